@@ -1,0 +1,24 @@
+namespace SuperTokens.Backend.Configuration;
+
+/// <summary>
+/// The settings of one SuperTokens app; the configuration section <c>SuperTokens</c> binds to it. Everything is
+/// validated when the application starts.
+/// </summary>
+public sealed class SuperTokensOptions
+{
+    /// <summary>
+    /// Where the SuperTokens core is: one or more hosts separated by <c>;</c>, each with scheme and optional port and base
+    /// path, such as <c>http://localhost:3567</c> or <c>https://core.example.com/appid-shop</c>. Hosts are tried in turn.
+    /// Required, unless an embedded core is used.
+    /// </summary>
+    public string? ConnectionUri { get; set; }
+
+    /// <summary>The core's API key. A secret: keep it in user secrets or the environment. Default: none.</summary>
+    public string? ApiKey { get; set; }
+
+    /// <summary>How long one call to one core host may take. Default: 10 seconds.</summary>
+    public TimeSpan CoreTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The application's names and addresses.</summary>
+    public AppInfoOptions AppInfo { get; set; } = new();
+}

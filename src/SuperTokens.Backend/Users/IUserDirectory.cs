@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace SuperTokens.Backend.Users;
+
+/// <summary>Finds users, whatever recipe they signed up with.</summary>
+public interface IUserDirectory
+{
+    /// <summary>Finds a user by any of their ids.</summary>
+    /// <param name="userId">A primary user id or the id of a login method.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The user, or null when there is none.</returns>
+    /// <exception cref="Core.CoreException">The core failed.</exception>
+    Task<User?> GetUserAsync(string userId, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds the users of one tenant that have the given account info.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="accountInfo">What to find them by.</param>
+    /// <param name="doUnionOfAccountInfo">Whether one matching property is enough (true) or all must match (false).</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The users found, possibly none.</returns>
+    /// <exception cref="Core.CoreException">The core failed.</exception>
+    Task<ImmutableArray<User>> ListUsersByAccountInfoAsync(
+        string tenantId, AccountInfo accountInfo, bool doUnionOfAccountInfo = false, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes a user with all their data in the core. Access tokens already handed out stay valid until they expire.</summary>
+    /// <param name="userId">A primary user id or the id of a login method.</param>
+    /// <param name="removeAllLinkedAccounts">Whether the linked login methods go too. Default: true.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends when the core has deleted the user.</returns>
+    /// <exception cref="Core.CoreException">The core failed.</exception>
+    Task DeleteUserAsync(string userId, bool removeAllLinkedAccounts = true, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace SuperTokens.Backend.Users;
+
+/// <summary>One way a user signs in.</summary>
+public sealed record LoginMethod
+{
+    /// <summary>The recipe it belongs to: <c>emailpassword</c>, <c>thirdparty</c>, <c>passwordless</c> or <c>webauthn</c>.</summary>
+    public required string RecipeId { get; init; }
+
+    /// <summary>The id of this login method.</summary>
+    public required RecipeUserId RecipeUserId { get; init; }
+
+    /// <summary>The tenants it can be used in.</summary>
+    public required ImmutableArray<string> TenantIds { get; init; }
+
+    /// <summary>When it was created, in milliseconds since the Unix epoch.</summary>
+    public required long TimeJoined { get; init; }
+
+    /// <summary>Whether its e-mail address or phone number is verified.</summary>
+    public required bool Verified { get; init; }
+
+    /// <summary>Its e-mail address, or null.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>Its phone number in E.164 form, or null.</summary>
+    public string? PhoneNumber { get; init; }
+
+    /// <summary>The account at a third-party provider, or null.</summary>
+    public ThirdPartyAccount? ThirdParty { get; init; }
+
+    /// <summary>Whether this login method has the given e-mail address; case and surrounding blanks do not count.</summary>
+    /// <param name="email">The address to compare with.</param>
+    /// <returns>True when both have the same address.</returns>
+    public bool HasSameEmailAs(string? email)
+        => Email is not null && email is not null
+            && string.Equals(Email.Trim(), email.Trim(), StringComparison.OrdinalIgnoreCase);
+}
