@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+
+namespace SuperTokens.Testing;
+
+/// <summary>
+/// The deliberate differences between what was recorded and what this project answers: <c>tests/Recordings/differences.json</c>,
+/// a list of <c>{ "flow", "side", "exchange", "field", "reason" }</c>. <c>flow</c> and <c>exchange</c> may be <c>"*"</c>; <c>field</c>
+/// is a path such as <c>status</c>, <c>body</c> or <c>body.user.id</c> and covers everything under it. An entry may carry
+/// <c>"path"</c>, the start of the request's path without its app and tenant, when it holds for one route in every flow.
+/// </summary>
+public sealed class RecordingDifferences
+{
+    /// <summary>The file's name without its extension.</summary>
+    public const string FileName = "differences";
+
+    private readonly List<Entry> entries;
+
+    private RecordingDifferences(List<Entry> entries) => this.entries = entries;
+
+    /// <summary>The entries that hold for this flow and side.</summary>
+    public static RecordingDifferences Load(string flow, string side)
+    {
+        var file = JsonNode.Parse(File.ReadAllText(Path.Combine(RecordedFlow.Folder, FileName + ".json")))!.AsArray();
+        return new RecordingDifferences([.. file
+            .Select(e => e!.AsObject())
+            .Where(e => (string)e["side"]! == side && ((string)e["flow"]! is "*" || (string)e["flow"]! == flow))
+            .Select(e => new Entry(
+                Flow: (string)e["flow"]!,
+                Exchange: e["exchange"]!.ToString(),
+                Path: (string?)e["path"],
+                Field: (string)e["field"]!,
+                Reason: (string)e["reason"]!))]);
+    }
+
+    /// <summary>Takes out what is deliberate, and remembers which entries were needed.</summary>
+    public IReadOnlyList<Mismatch> Except(RecordedExchange exchange, IEnumerable<Mismatch> mismatches) =>
+        [.. mismatches.Where(mismatch => !entries.Any(entry => entry.Covers(exchange, mismatch)))];
+
+    /// <summary>Entries of exactly this flow that nothing needed: they describe a difference that is not there.</summary>
+    public IReadOnlyList<string> Stale() =>
+        [.. entries.Where(e => e.Flow != "*" && !e.Used).Select(e => $"{e.Flow} #{e.Exchange} {e.Field}: {e.Reason}")];
+
+    private sealed record Entry(string Flow, string Exchange, string? Path, string Field, string Reason)
+    {
+        public bool Used { get; private set; }
+
+        public bool Covers(RecordedExchange exchange, Mismatch mismatch)
+        {
+            var covers = (Exchange == "*" || Exchange == exchange.Index.ToString(System.Globalization.CultureInfo.InvariantCulture))
+                && (Path is null || exchange.Request.Path.Contains(Path, StringComparison.Ordinal))
+                && (mismatch.Field == Field
+                    || mismatch.Field.StartsWith(Field + ".", StringComparison.Ordinal)
+                    || mismatch.Field.StartsWith(Field + "[", StringComparison.Ordinal));
+            Used |= covers;
+            return covers;
+        }
+    }
+}
