@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -28,6 +29,9 @@ public sealed class CoreRequest
 
     /// <summary>The query parameters, unescaped; those with a null value are left out.</summary>
     public ImmutableArray<KeyValuePair<string, string?>> Query { get; init; } = [];
+
+    /// <summary>Gets the headers of a 200 answer, for the few that carry data (the key set's <c>Cache-Control</c>); null for none.</summary>
+    internal Action<HttpResponseHeaders>? OnResponseHeaders { get; init; }
 
     /// <summary>A read.</summary>
     /// <param name="path">The path.</param>
