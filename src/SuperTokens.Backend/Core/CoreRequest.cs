@@ -6,7 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace SuperTokens.Backend.Core;
 
 /// <summary>One request to the core. Its body is kept as bytes, so that it can go to another host unchanged.</summary>
-public sealed class CoreRequest
+public sealed record CoreRequest
 {
     private CoreRequest(HttpMethod method, CorePath path, ReadOnlyMemory<byte>? body)
     {
