@@ -1,0 +1,200 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace SuperTokens.Build;
+
+/// <summary><c>try</c>: from a clone to a running app.</summary>
+internal static class TryCommand
+{
+    private const string DefaultTemplate = "supertokens-webapi";
+    private const string SmokeOption = "--smoke";
+
+    /// <summary>The app must not take over the build settings of this repository, which the folder lies in.</summary>
+    private static readonly Dictionary<string, string> Barriers = new()
+    {
+        ["Directory.Build.props"] = "<Project />\n",
+        ["Directory.Build.targets"] = "<Project />\n",
+        ["Directory.Packages.props"] = "<Project />\n",
+        [".editorconfig"] = "root = true\n",
+    };
+
+    internal static async Task RunAsync(Repository repository, string[] options, CancellationToken cancellationToken)
+    {
+        var smoke = options.Contains(SmokeOption);
+        var rest = options.Where(option => option != SmokeOption).ToList();
+        var template = DefaultTemplate;
+        if (rest is [var first, ..] && !first.StartsWith('-'))
+        {
+            template = first;
+            rest.RemoveAt(0);
+        }
+
+        if (rest.Find(option => option.Split('=')[0] is "-n" or "--name" or "-o" or "--output") is { } reserved)
+        {
+            throw new BuildException($"'try' names the app and chooses its folder itself: leave out {reserved}.", exitCode: 2);
+        }
+
+        var port = FreePort();
+        if (smoke && !rest.Exists(option => option.Split('=')[0] == "--apiDomain"))
+        {
+            rest.AddRange(["--apiDomain", $"http://localhost:{port}"]);
+        }
+
+        var pack = await PackCommand.PackWithStepAsync(repository, PackCommand.UniqueVersion("local"), cancellationToken).ConfigureAwait(false);
+        var (folder, project) = await GenerateAsync(repository, pack, template, rest, cancellationToken).ConfigureAwait(false);
+        await BuildStep.RunAsync("Build the app", () => Shell.RequireDotnetAsync(folder, ["build", project, "-nologo", "-v", "q", "-warnaserror"], cancellationToken)).ConfigureAwait(false);
+        if (smoke)
+        {
+            await SmokeAsync(project, port, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await ShowAsync(repository, folder, project, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<(string Folder, string Project)> GenerateAsync(
+        Repository repository,
+        string pack,
+        string template,
+        IReadOnlyList<string> options,
+        CancellationToken cancellationToken)
+    {
+        // A fresh hive: the templates of this pack and no others, and nothing of the developer's own.
+        var hive = Path.Combine(repository.Artifacts, "hive");
+        var parent = Path.Combine(repository.Artifacts, "try");
+        var name = NameOf(template);
+        var folder = Path.Combine(parent, name);
+        Delete(hive);
+        Delete(folder);
+        Directory.CreateDirectory(parent);
+        foreach (var (file, content) in Barriers)
+        {
+            await File.WriteAllTextAsync(Path.Combine(parent, file), content, cancellationToken).ConfigureAwait(false);
+        }
+
+        string[] hiveOptions = ["--debug:custom-hive", hive];
+        await BuildStep.RunAsync("Install the pack into a private hive", () => InstallCommand.InstallAsync(repository, pack, hiveOptions, cancellationToken)).ConfigureAwait(false);
+        await BuildStep.RunAsync(
+            $"Generate {template} into {Path.GetRelativePath(repository.Root, folder)}",
+            () => Shell.RequireDotnetAsync(parent, ["new", template, "-n", name, "-o", folder, .. options, "--no-update-check", .. hiveOptions], cancellationToken))
+            .ConfigureAwait(false);
+        var project = Directory.EnumerateFiles(folder, $"{name}.csproj", SearchOption.AllDirectories).Single();
+        return (folder, project);
+    }
+
+    private static async Task SmokeAsync(string project, int port, CancellationToken cancellationToken)
+    {
+        var environment = new Dictionary<string, string>
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["ASPNETCORE_URLS"] = $"http://localhost:{port}",
+        };
+        var app = await BuildStep.RunAsync(
+            "Start it",
+            () => AppProcess.StartAsync(AssemblyOf(project), Path.GetDirectoryName(project)!, environment, show: false, cancellationToken)).ConfigureAwait(false);
+        await using (app.ConfigureAwait(false))
+        {
+            try
+            {
+                using var flow = new SignInFlow(app.Address, BasePathOf(project));
+                await flow.RunAsync(BuildStep.RunAsync, cancellationToken).ConfigureAwait(false);
+            }
+            catch (BuildException failure)
+            {
+                throw new BuildException($"{failure.Message}\n\nThe app printed:\n\n{app.Output}");
+            }
+
+            var exitCode = await BuildStep.RunAsync("Stop it", app.StopAsync).ConfigureAwait(false);
+            if (exitCode != 0)
+            {
+                throw new BuildException($"The app ended with exit code {exitCode}:\n\n{app.Output}");
+            }
+        }
+
+        Console.WriteLine("\n  All as the protocol says.");
+    }
+
+    private static async Task ShowAsync(Repository repository, string folder, string project, CancellationToken cancellationToken)
+    {
+        var environment = new Dictionary<string, string>
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["ASPNETCORE_URLS"] = LaunchUrlOf(project),
+        };
+        Console.WriteLine();
+        var app = await AppProcess.StartAsync(AssemblyOf(project), Path.GetDirectoryName(project)!, environment, show: true, cancellationToken).ConfigureAwait(false);
+        await using (app.ConfigureAwait(false))
+        {
+            var address = app.Address.ToString().TrimEnd('/');
+            Console.WriteLine($$"""
+
+                The app listens on {{address}}; its code is in {{Path.GetRelativePath(repository.Root, folder)}}.
+                Sign up from another terminal:
+
+                  curl -i {{address}}{{BasePathOf(project).TrimEnd('/')}}/signup -H "Content-Type: application/json" -H "st-auth-mode: header" -d '{"formFields":[{"id":"email","value":"ada@example.com"},{"id":"password","value":"Analytical-Engine-1"}]}'
+
+                Then see the session, with the st-access-token of that answer:
+
+                  curl {{address}}/sessioninfo -H "Authorization: Bearer <st-access-token>"
+
+                Ctrl+C stops it.
+
+                """);
+            try
+            {
+                var exitCode = await app.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+                if (exitCode != 0)
+                {
+                    throw new BuildException($"The app ended with exit code {exitCode}.");
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                await app.StopAsync().ConfigureAwait(false);
+                Console.WriteLine("Stopped.");
+            }
+        }
+    }
+
+    /// <summary><c>supertokens-webapi</c> becomes <c>TryWebapi</c>.</summary>
+    private static string NameOf(string template)
+    {
+        var word = template[(template.LastIndexOf('-') + 1)..];
+        return word.Length == 0 ? "TryIt" : $"Try{char.ToUpperInvariant(word[0])}{word[1..]}";
+    }
+
+    private static string AssemblyOf(string project)
+        => Directory.EnumerateFiles(
+            Path.Combine(Path.GetDirectoryName(project)!, "bin"),
+            Path.GetFileNameWithoutExtension(project) + ".dll",
+            SearchOption.AllDirectories).First(path => !path.Contains($"{Path.DirectorySeparatorChar}ref{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    private static string BasePathOf(string project)
+    {
+        using var settings = JsonDocument.Parse(File.ReadAllText(Path.Combine(Path.GetDirectoryName(project)!, "appsettings.json")));
+        return settings.RootElement.GetProperty("SuperTokens").GetProperty("AppInfo").GetProperty("ApiBasePath").GetString()!;
+    }
+
+    private static string LaunchUrlOf(string project)
+    {
+        using var settings = JsonDocument.Parse(File.ReadAllText(Path.Combine(Path.GetDirectoryName(project)!, "Properties", "launchSettings.json")));
+        return settings.RootElement.GetProperty("profiles").EnumerateObject().First().Value.GetProperty("applicationUrl").GetString()!;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static void Delete(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
