@@ -25,7 +25,7 @@ public abstract class SuperTokensAppInfo
     /// <summary>Path of the website's sign-in pages. Starts with <c>/</c>, or is empty for the root.</summary>
     public abstract string WebsiteBasePath { get; }
 
-    /// <summary>The registrable domain (eTLD+1) of <see cref="ApiDomain"/>, or the host itself for localhost and addresses.</summary>
+    /// <summary>The site of <see cref="ApiDomain"/>: its registrable domain (eTLD+1), or <c>localhost</c> for localhost and addresses.</summary>
     public abstract string TopLevelApiDomain { get; }
 
     /// <summary>The website's origin for a request (or outside one): scheme, host and port; no trailing slash.</summary>
@@ -33,8 +33,8 @@ public abstract class SuperTokensAppInfo
     /// <returns>The normalised origin.</returns>
     public abstract string GetOrigin(HttpContext? context);
 
-    /// <summary>The registrable domain (eTLD+1) of the website's origin.</summary>
+    /// <summary>The site of the website's origin: its registrable domain (eTLD+1), or <c>localhost</c> for localhost and addresses.</summary>
     /// <param name="context">The request, or null outside one.</param>
-    /// <returns>The registrable domain, or the host itself for localhost and addresses.</returns>
+    /// <returns>The site; compare it with <see cref="TopLevelApiDomain"/>.</returns>
     public abstract string GetTopLevelWebsiteDomain(HttpContext? context);
 }

@@ -6,6 +6,8 @@ namespace SuperTokens.Backend.Configuration;
 /// </summary>
 public sealed class SuperTokensOptions
 {
+    internal const int DefaultMaxRequestBodySize = 1024 * 1024;
+
     /// <summary>
     /// Where the SuperTokens core is: one or more hosts separated by <c>;</c>, each with scheme and optional port and base
     /// path, such as <c>http://localhost:3567</c> or <c>https://core.example.com/appid-shop</c>. Hosts are tried in turn.
@@ -18,6 +20,9 @@ public sealed class SuperTokensOptions
 
     /// <summary>How long one call to one core host may take. Default: 10 seconds.</summary>
     public TimeSpan CoreTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many bytes the body of a request to SuperTokens' own endpoints may have. Default: 1 MiB.</summary>
+    public int MaxRequestBodySize { get; set; } = DefaultMaxRequestBodySize;
 
     /// <summary>The application's names and addresses.</summary>
     public AppInfoOptions AppInfo { get; set; } = new();

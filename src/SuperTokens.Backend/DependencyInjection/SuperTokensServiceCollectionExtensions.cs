@@ -1,5 +1,10 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using SuperTokens.Backend.Configuration;
+using SuperTokens.Backend.Core;
+using SuperTokens.Backend.Hosting;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -15,9 +20,8 @@ public static class SuperTokensServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
         services.AddOptions<SuperTokensOptions>().Bind(section);
-        var builder = AddCore(services);
-        services.AddSingleton(new SuperTokensConfigurationSection(section));
-        return builder;
+        services.Replace(ServiceDescriptor.Singleton(new SuperTokensConfigurationSection(section)));
+        return AddParts(services);
     }
 
     /// <summary>Adds SuperTokens, configured in code.</summary>
@@ -29,12 +33,43 @@ public static class SuperTokensServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
         services.Configure(configure);
-        return AddCore(services);
+        return AddParts(services);
     }
 
-    private static SuperTokensBuilder AddCore(IServiceCollection services)
+    private static SuperTokensBuilder AddParts(IServiceCollection services)
     {
-        services.AddOptions<SuperTokensOptions>().ValidateOnStart();
+        if (services.All(service => service.ServiceType != typeof(SuperTokensAppInfo)))
+        {
+            services.TryAddSingleton(TimeProvider.System);
+            services.AddOptions<SuperTokensOptions>().ValidateOnStart();
+            services.AddSingleton<IValidateOptions<SuperTokensOptions>, SuperTokensOptionsValidator>();
+            services.AddSingleton<SuperTokensAppInfo, NormalisedAppInfo>();
+            AddCoreClient(services);
+            services.AddSingleton<ErrorResponder>();
+            services.AddSingleton(provider => new SuperTokensDispatcher(
+                provider.GetRequiredService<SuperTokensAppInfo>(),
+                provider.GetRequiredService<IOptions<SuperTokensOptions>>(),
+                provider.GetServices<ISuperTokensEndpoints>(),
+                provider.GetRequiredService<ErrorResponder>(),
+                provider.GetRequiredService<ILogger<SuperTokensDispatcher>>()));
+            services.AddCors();
+        }
+
         return new SuperTokensBuilder(services);
+    }
+
+    private static void AddCoreClient(IServiceCollection services)
+    {
+        services.AddSingleton<CoreTransport>();
+        services.AddSingleton<ICoreClient, CoreClient>();
+        services.AddHttpClient(CoreDefaults.HttpClientName)
+
+            // The transport limits each call itself, reading the body included.
+            .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(CoreHandler.Create)
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+
+            // The factory's own log lines hold whole URLs, e-mail addresses in queries included.
+            .RemoveAllLoggers();
     }
 }

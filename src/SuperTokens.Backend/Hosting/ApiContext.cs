@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Http;
+using SuperTokens.Backend.Configuration;
 
 namespace SuperTokens.Backend.Hosting;
 
 /// <summary>What every API method gets beside its input: the request, its tenant and the protocol version it speaks.</summary>
 public sealed class ApiContext
 {
-    internal ApiContext(HttpContext httpContext, string tenantId)
+    internal ApiContext(HttpContext httpContext, string tenantId, int maxBodySize = SuperTokensOptions.DefaultMaxRequestBodySize)
     {
+        MaxBodySize = maxBodySize;
         HttpContext = httpContext;
         TenantId = tenantId;
         FdiVersion = FdiVersion.Of(httpContext.Request);
@@ -20,4 +22,6 @@ public sealed class ApiContext
 
     /// <summary>The version of the frontend driver interface the caller speaks (header <c>fdi-version</c>); the newest when it sends none.</summary>
     public FdiVersion FdiVersion { get; }
+
+    internal int MaxBodySize { get; }
 }

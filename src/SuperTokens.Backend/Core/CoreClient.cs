@@ -1,0 +1,95 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Logging;
+using SuperTokens.Backend.Configuration;
+
+namespace SuperTokens.Backend.Core;
+
+/// <summary>Speaks CDI with the core: negotiates the version once and turns answers into typed results.</summary>
+internal sealed class CoreClient(CoreTransport transport, SuperTokensAppInfo appInfo, ILogger<CoreClient> logger) : ICoreClient
+{
+    private const int Ok = 200;
+
+    // Those whose answers the recordings cover.
+    private static readonly CdiVersion[] SupportedVersions = [new(5, 0), new(5, 1), new(5, 2), new(5, 3), new(5, 4)];
+
+    private readonly Lock _lock = new();
+    private Task<CdiVersion>? _negotiation;
+
+    public ValueTask<CdiVersion> GetCdiVersionAsync(CancellationToken cancellationToken = default)
+    {
+        Task<CdiVersion> negotiation;
+        lock (_lock)
+        {
+            // Calls that come at once share one negotiation, so no single caller may cancel it; a failed one is done anew.
+            if (_negotiation is null or { IsFaulted: true } or { IsCanceled: true })
+            {
+                _negotiation = Task.Run(NegotiateAsync, CancellationToken.None);
+            }
+
+            negotiation = _negotiation;
+        }
+
+        return new ValueTask<CdiVersion>(negotiation.IsCompletedSuccessfully ? negotiation : negotiation.WaitAsync(cancellationToken));
+    }
+
+    public async Task<TResponse> SendAsync<TResponse>(
+        CoreRequest request, JsonTypeInfo<TResponse> responseType, CancellationToken cancellationToken = default)
+    {
+        var version = await GetCdiVersionAsync(cancellationToken);
+        return Read(request, await transport.SendAsync(request, version, cancellationToken), responseType);
+    }
+
+    private static TResponse Read<TResponse>(CoreRequest request, CoreAnswer answer, JsonTypeInfo<TResponse> responseType)
+    {
+        if (answer.Status != Ok)
+        {
+            throw Failure(request, answer, "");
+        }
+
+        // Browsers' errors, proxies and plain-text routes such as /hello answer with text.
+        if (answer.MediaType is null || !answer.MediaType.EndsWith("json", StringComparison.OrdinalIgnoreCase))
+        {
+            throw Failure(request, answer, $" and {answer.MediaType ?? "no content type"} instead of JSON; is it a SuperTokens core?");
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(answer.Body, responseType) ?? throw Failure(request, answer, " and null");
+        }
+        catch (JsonException exception)
+        {
+            throw Failure(request, answer, " and JSON that is not as expected", exception);
+        }
+    }
+
+    private static CoreException Failure(CoreRequest request, CoreAnswer answer, string detail, Exception? cause = null)
+        => new($"The SuperTokens core answered {request.Method} {request.Path} with {answer.Status}{detail}", cause) { StatusCode = answer.Status };
+
+    private async Task<CdiVersion> NegotiateAsync()
+    {
+        var request = CoreRequest.Get(CorePath.App("/apiversion")) with
+        {
+            Query = [new("apiDomain", appInfo.ApiDomain), new("websiteDomain", appInfo.GetOrigin(null))],
+        };
+        var answer = Read(request, await transport.SendAsync(request, null, CancellationToken.None), CoreJsonContext.Default.ApiVersionAnswer);
+        CdiVersion? best = null;
+        foreach (var text in answer.Versions)
+        {
+            if (CdiVersion.TryParse(text, out var version) && SupportedVersions.Contains(version) && !(version < best))
+            {
+                best = version;
+            }
+        }
+
+        if (best is not { } chosen)
+        {
+            throw new CoreException(
+                $"The SuperTokens core speaks CDI {string.Join(", ", answer.Versions.Take(50))}; this SDK speaks {string.Join(", ", SupportedVersions)}. "
+                + "Use a core of a version that speaks one of these.");
+        }
+
+        logger.Negotiated(chosen);
+        return chosen;
+    }
+}

@@ -1,0 +1,14 @@
+namespace SuperTokens.Backend.Core;
+
+/// <summary>How a call to a host failed, which decides whether it may be sent again.</summary>
+internal enum CoreFailure
+{
+    /// <summary>No connection was made: the host cannot have received the request.</summary>
+    NotSent,
+
+    /// <summary>The connection broke: the host may have carried out the request.</summary>
+    Broken,
+
+    /// <summary>No whole answer came in time: the host may have carried out the request.</summary>
+    TimedOut,
+}

@@ -1,0 +1,118 @@
+using System.Collections.Frozen;
+using Microsoft.AspNetCore.Http;
+using SuperTokens.Backend.Configuration;
+
+namespace SuperTokens.Backend.Hosting;
+
+/// <summary>Finds the endpoint of a request. Read-only once built; a lookup allocates only the tenant's name.</summary>
+internal sealed class EndpointTable
+{
+    private const string PublicTenant = "public";
+
+    private readonly string _basePath;
+    private readonly FrozenDictionary<string, SuperTokensEndpoint[]>.AlternateLookup<ReadOnlySpan<char>> _byPath;
+
+    public EndpointTable(SuperTokensAppInfo appInfo, IEnumerable<ISuperTokensEndpoints> recipes)
+    {
+        // The gateway has already taken its own path away.
+        _basePath = appInfo.ApiBasePath[appInfo.ApiGatewayPath.Length..];
+        _byPath = recipes.SelectMany(recipe => recipe.Endpoints)
+            .GroupBy(endpoint => endpoint.Path, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>Finds an endpoint by path, method and recipe, all compared exactly.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="tenantId">The tenant named in the path, or <c>public</c>.</param>
+    /// <returns>The endpoint, or null when the request is not SuperTokens'.</returns>
+    public SuperTokensEndpoint? Find(HttpRequest request, out string tenantId)
+    {
+        tenantId = PublicTenant;
+        var path = request.PathBase.HasValue ? request.PathBase.Add(request.Path).Value : request.Path.Value;
+        if (path is null || !path.StartsWith(_basePath, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var rest = path.AsSpan(_basePath.Length);
+        rest = rest.EndsWith("/") ? rest[..^1] : rest;
+        if (!rest.StartsWith("/"))
+        {
+            return null;
+        }
+
+        _byPath.TryGetValue(rest, out var exact);
+        SuperTokensEndpoint[]? withinTenant = null;
+        var tenantLength = rest[1..].IndexOf('/');
+        if (tenantLength > 0 && IsTenantName(rest.Slice(1, tenantLength)))
+        {
+            _byPath.TryGetValue(rest[(tenantLength + 1)..], out withinTenant);
+        }
+
+        if (exact is null && withinTenant is null)
+        {
+            return null;
+        }
+
+        // FDI before 1.20 names the recipe in a header, because two recipes may share a path. It only ever prefers.
+        var rid = request.Headers["rid"].FirstOrDefault();
+        if (Select(exact, request.Method, rid) is { } preferred)
+        {
+            return preferred;
+        }
+
+        var found = Select(withinTenant, request.Method, rid);
+        if (found is null && rid is not null)
+        {
+            found = Select(exact, request.Method, null);
+            if (found is not null)
+            {
+                return found;
+            }
+
+            found = Select(withinTenant, request.Method, null);
+        }
+
+        if (found is not null)
+        {
+            tenantId = rest.Slice(1, tenantLength).ToString();
+        }
+
+        return found;
+    }
+
+    private static SuperTokensEndpoint? Select(SuperTokensEndpoint[]? endpoints, string method, string? rid)
+    {
+        foreach (var endpoint in endpoints ?? [])
+        {
+            if (endpoint.Method == method && (rid is null || Names(rid, endpoint.RecipeId)))
+            {
+                return endpoint;
+            }
+        }
+
+        return null;
+    }
+
+    // The combined recipes are gone, but older frontends still name them.
+    private static bool Names(string rid, string recipeId) => rid switch
+    {
+        "thirdpartyemailpassword" => recipeId is "thirdparty" or "emailpassword",
+        "thirdpartypasswordless" => recipeId is "thirdparty" or "passwordless",
+        _ => rid == recipeId,
+    };
+
+    private static bool IsTenantName(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c != '-')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using SuperTokens.Backend.Core;
+
+namespace SuperTokens.Backend.Hosting;
+
+/// <summary>The one place that turns exceptions into answers, for SuperTokens' endpoints and the application's own.</summary>
+internal sealed class ErrorResponder(IEnumerable<ISuperTokensErrorHandler> recipeHandlers, ILogger<ErrorResponder> logger)
+{
+    private readonly ISuperTokensErrorHandler[] _recipeHandlers = [.. recipeHandlers];
+
+    /// <summary>Answers for an exception, if it is SuperTokens' to answer.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="ownEndpoint">Whether a SuperTokens endpoint threw it: then every exception is SuperTokens' to answer.</param>
+    /// <returns>Whether the request is answered; when not, the exception must go on.</returns>
+    public async Task<bool> TryRespondAsync(HttpContext context, Exception exception, bool ownEndpoint)
+    {
+        var cancellationToken = context.RequestAborted;
+        if (context.Response.HasStarted || (exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
+        {
+            return false;
+        }
+
+        foreach (var handler in _recipeHandlers)
+        {
+            if (await handler.TryHandleAsync(context, exception, cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        if (exception is BadInputException badInput)
+        {
+            logger.BadInput(badInput);
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            await context.Response.WriteAsJsonAsync(new MessageAnswer(badInput.Message), HostingJsonContext.Default.MessageAnswer, cancellationToken: cancellationToken);
+            return true;
+        }
+
+        if (!ownEndpoint && exception is not CoreException)
+        {
+            return false;
+        }
+
+        logger.RequestFailed(exception);
+        await AnswerServerErrorAsync(context, cancellationToken);
+        return true;
+    }
+
+    private static Task AnswerServerErrorAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        // Cookies and tokens of a flow that did not end must not reach the caller.
+        context.Response.Clear();
+        context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        var problem = new ProblemAnswer(
+            "https://tools.ietf.org/html/rfc9110#section-15.6.1",
+            "The server could not handle the request.",
+            StatusCodes.Status500InternalServerError,
+            Activity.Current?.Id ?? context.TraceIdentifier);
+        return context.Response.WriteAsJsonAsync(problem, HostingJsonContext.Default.ProblemAnswer, "application/problem+json", cancellationToken);
+    }
+}

@@ -1,0 +1,133 @@
+using System.Buffers;
+using System.Net.Mime;
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace SuperTokens.Backend.Hosting;
+
+/// <summary>Reads a request's JSON body. Whatever is wrong with it is a 400.</summary>
+internal static class JsonRequestBody
+{
+    // supertokens-node's words; frontends show them to developers.
+    private const string NotJson = "API input error: Please make sure to pass a valid JSON input in the request body";
+
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 32, AllowDuplicateProperties = false };
+
+    /// <summary>Reads the body as a JSON object.</summary>
+    /// <param name="api">The request.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>
+    /// The object. As recorded, a missing body and JSON that is no object count as an object without properties, so that the
+    /// endpoint can name what it misses.
+    /// </returns>
+    /// <exception cref="BadInputException">
+    /// The body is too large, too deep, not JSON in UTF-8, has a property twice, or is sent as a form.
+    /// </exception>
+    public static async ValueTask<JsonElement> ReadAsync(ApiContext api, CancellationToken cancellationToken)
+    {
+        var body = await ReadBytesAsync(api, cancellationToken);
+        if (body.Length == 0)
+        {
+            return JsonElement.Parse("{}"u8);
+        }
+
+        RequireJsonType(api.HttpContext.Request);
+        try
+        {
+            RequireValidText(body);
+            var json = JsonElement.Parse(body, Options);
+            return json.ValueKind == JsonValueKind.Object ? json : JsonElement.Parse("{}"u8);
+        }
+        catch (JsonException)
+        {
+            throw new BadInputException(NotJson);
+        }
+    }
+
+    private static async ValueTask<byte[]> ReadBytesAsync(ApiContext api, CancellationToken cancellationToken)
+    {
+        var request = api.HttpContext.Request;
+        if (request.ContentLength > api.MaxBodySize)
+        {
+            throw TooLarge(api);
+        }
+
+        try
+        {
+            while (true)
+            {
+                var read = await request.BodyReader.ReadAsync(cancellationToken);
+                if (read.Buffer.Length > api.MaxBodySize)
+                {
+                    throw TooLarge(api);
+                }
+
+                if (read.IsCompleted)
+                {
+                    var body = read.Buffer.ToArray();
+                    request.BodyReader.AdvanceTo(read.Buffer.End);
+                    return body;
+                }
+
+                request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            }
+        }
+        catch (BadHttpRequestException)
+        {
+            // The server's own limits and broken chunks.
+            throw new BadInputException("API input error: The request body cannot be read");
+        }
+    }
+
+    private static BadInputException TooLarge(ApiContext api)
+        => new($"API input error: The request body is larger than {api.MaxBodySize} bytes");
+
+    // As recorded, JSON sent as text/plain or without a type is read. What an HTML form can send besides is not.
+    private static void RequireJsonType(HttpRequest request)
+    {
+        if (string.IsNullOrEmpty(request.ContentType))
+        {
+            return;
+        }
+
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !(type.MatchesMediaType(MediaTypeNames.Application.Json) || type.MatchesMediaType(MediaTypeNames.Text.Plain) || type.Suffix == "json")
+            || !(type.Encoding is null or UTF8Encoding))
+        {
+            throw new BadInputException(NotJson);
+        }
+    }
+
+    // The JSON reader looks at text only when it is asked for; half a surrogate pair or a stray byte must not surface there.
+    private static void RequireValidText(byte[] body)
+    {
+        if (!Utf8.IsValid(body))
+        {
+            throw new JsonException();
+        }
+
+        if (body.AsSpan().IndexOf("\\u"u8) < 0)
+        {
+            return;
+        }
+
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Options.MaxDepth });
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                {
+                    _ = reader.GetString();
+                }
+            }
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new JsonException(null, exception);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SuperTokens.Backend.Configuration;
+
+namespace SuperTokens.Backend.Hosting;
+
+/// <summary>
+/// Serves the frontend API (FDI): finds the endpoint of a request and runs it. <c>UseSuperTokens</c> calls it for every
+/// request; a host without a middleware pipeline calls it itself.
+/// </summary>
+public sealed class SuperTokensDispatcher
+{
+    private readonly ErrorResponder _errors;
+    private readonly ILogger _logger;
+    private readonly EndpointTable _table;
+    private readonly int _maxBodySize;
+
+    internal SuperTokensDispatcher(
+        SuperTokensAppInfo appInfo,
+        IOptions<SuperTokensOptions> options,
+        IEnumerable<ISuperTokensEndpoints> recipes,
+        ErrorResponder errors,
+        ILogger<SuperTokensDispatcher> logger)
+    {
+        _maxBodySize = options.Value.MaxRequestBodySize;
+        _errors = errors;
+        _logger = logger;
+        _table = new EndpointTable(appInfo, recipes);
+    }
+
+    /// <summary>Answers the request if it is one for SuperTokens; errors become answers as well.</summary>
+    /// <param name="context">The request and its response.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>False when the request is not for SuperTokens: nothing was read or written.</returns>
+    public Task<bool> TryHandleAsync(HttpContext context, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return _table.Find(context.Request, out var tenantId) is { } endpoint
+            ? RunAsync(endpoint, new ApiContext(context, tenantId, _maxBodySize), cancellationToken)
+            : Task.FromResult(false);
+    }
+
+    private async Task<bool> RunAsync(SuperTokensEndpoint endpoint, ApiContext api, CancellationToken cancellationToken)
+    {
+        _logger.Dispatched(endpoint.Method, endpoint.Path, endpoint.RecipeId);
+        try
+        {
+            if (await endpoint.Handler(api, cancellationToken) is not { } result)
+            {
+                return false;
+            }
+
+            await result.ExecuteAsync(api.HttpContext);
+            return true;
+        }
+        catch (Exception exception) when (!api.HttpContext.Response.HasStarted)
+        {
+            if (!await _errors.TryRespondAsync(api.HttpContext, exception, ownEndpoint: true))
+            {
+                throw;
+            }
+
+            return true;
+        }
+    }
+}

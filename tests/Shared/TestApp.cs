@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using SuperTokens.Backend.Configuration;
+using SuperTokens.Backend.Core;
+
+namespace SuperTokens.Testing;
+
+/// <summary>
+/// An application with SuperTokens, in memory: API at http://localhost:4000, website at http://localhost:3000, as in the
+/// recordings. Its pipeline is the one the README shows.
+/// </summary>
+public sealed class TestApp : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private TestApp(WebApplication app, TestLog log, FakeTimeProvider time)
+    {
+        _app = app;
+        Log = log;
+        Time = time;
+    }
+
+    /// <summary>The application's clock: it stands still until a test moves it.</summary>
+    public FakeTimeProvider Time { get; }
+
+    public TestLog Log { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    public TestServer Server => _app.GetTestServer();
+
+    /// <summary>Starts an application.</summary>
+    /// <param name="setUp">Adds recipes, overrides and a core.</param>
+    /// <param name="configure">Changes the options. Default: nothing.</param>
+    /// <param name="map">Maps the application's own endpoints. Default: none.</param>
+    /// <returns>The running application.</returns>
+    public static async Task<TestApp> StartAsync(
+        Action<SuperTokensBuilder> setUp, Action<SuperTokensOptions>? configure = null, Action<WebApplication>? map = null)
+    {
+        var log = new TestLog();
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
+        builder.Services.AddSingleton<TimeProvider>(time);
+        builder.Services.AddAuthorization();
+        setUp(builder.Services.AddSuperTokens(options =>
+        {
+            options.AppInfo.AppName = "Test App";
+            options.AppInfo.ApiDomain = "http://localhost:4000";
+            options.AppInfo.WebsiteDomain = "http://localhost:3000";
+            configure?.Invoke(options);
+        }));
+        var app = builder.Build();
+        app.UseSuperTokensCors();
+        app.UseSuperTokens();
+        app.UseAuthorization();
+        map?.Invoke(app);
+        await app.StartAsync();
+        return new TestApp(app, log, time);
+    }
+
+    /// <summary>Starts an application whose core is a stub.</summary>
+    /// <param name="core">The core.</param>
+    /// <param name="setUp">Adds recipes and overrides. Default: none.</param>
+    /// <param name="configure">Changes the options. Default: nothing.</param>
+    /// <param name="map">Maps the application's own endpoints. Default: none.</param>
+    /// <returns>The running application.</returns>
+    public static Task<TestApp> StartAsync(
+        StubCore core, Action<SuperTokensBuilder>? setUp = null, Action<SuperTokensOptions>? configure = null, Action<WebApplication>? map = null)
+        => StartAsync(
+            builder =>
+            {
+                builder.Services.AddHttpClient(CoreDefaults.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => core);
+                setUp?.Invoke(builder);
+            },
+            options =>
+            {
+                options.ConnectionUri = "http://core.test";
+                configure?.Invoke(options);
+            },
+            map);
+
+    /// <summary>A client like a browser at http://localhost:4000: it keeps cookies.</summary>
+    /// <returns>The client.</returns>
+    public HttpClient CreateClient() => new(new CookieHandler(Server.CreateHandler())) { BaseAddress = new Uri("http://localhost:4000") };
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+}
