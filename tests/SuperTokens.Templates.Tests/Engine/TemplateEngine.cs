@@ -1,0 +1,63 @@
+using Microsoft.TemplateEngine.Abstractions;
+using Microsoft.TemplateEngine.Abstractions.Installer;
+using Microsoft.TemplateEngine.Edge;
+using Microsoft.TemplateEngine.Edge.Settings;
+using Microsoft.TemplateEngine.Edge.Template;
+
+namespace SuperTokens.Templates.Tests.Engine;
+
+/// <summary>The SDK's template engine in this process, with the templates of this repository and no others.</summary>
+public sealed class TemplateEngine : IAsyncLifetime, IDisposable
+{
+    private readonly EngineEnvironmentSettings _settings = Create("dotnetcli");
+    private readonly TemplatePackageManager _packages;
+    private IReadOnlyList<ITemplateInfo> _templates = [];
+
+    public TemplateEngine() => _packages = new TemplatePackageManager(_settings);
+
+    /// <summary>An engine for one host; generated ports and guids are always the same.</summary>
+    internal static EngineEnvironmentSettings Create(string hostIdentifier)
+    {
+        List<(Type, IIdentifiedComponent)> components =
+        [
+            .. Microsoft.TemplateEngine.Orchestrator.RunnableProjects.Components.AllComponents,
+            .. Microsoft.TemplateEngine.Edge.Components.AllComponents,
+        ];
+        var host = new Microsoft.TemplateEngine.Edge.DefaultTemplateEngineHost(
+            hostIdentifier, "10.0.0", new Dictionary<string, string> { ["HostIdentifier"] = hostIdentifier }, components);
+        return new EngineEnvironmentSettings(host, virtualizeSettings: true, environment: new FixedEnvironment());
+    }
+
+    public async Task InitializeAsync()
+    {
+        var installed = await _packages.GetBuiltInManagedProvider().InstallAsync([new InstallRequest(TestPaths.Templates)], CancellationToken.None);
+        Assert.All(installed, result => Assert.True(result.Success, result.ErrorMessage));
+        _templates = await _packages.GetTemplatesAsync(CancellationToken.None);
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
+    {
+        _packages.Dispose();
+        _settings.Dispose();
+    }
+
+    /// <summary>Generates an app.</summary>
+    /// <returns>What came of it; the files are read, nothing stays on the disk.</returns>
+    internal async Task<GeneratedApp> GenerateAsync(string name, params (string Option, string Value)[] options)
+    {
+        var folder = Directory.CreateTempSubdirectory("supertokens-template-").FullName;
+        try
+        {
+            var template = Assert.Single(_templates, t => t.ShortNameList.Contains("supertokens-webapi"));
+            var result = await new TemplateCreator(_settings).InstantiateAsync(
+                template, name, null, folder, options.ToDictionary(o => o.Option, o => (string?)o.Value));
+            return new GeneratedApp(result.Status, result.ErrorMessage, GeneratedApp.Read(folder));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Microsoft.TemplateEngine.Edge.Template;
+using SuperTokens.Templates.Tests.Engine;
+
+namespace SuperTokens.Templates.Tests;
+
+/// <summary>What is generated for each pair of option values holds together.</summary>
+public sealed partial class GenerationTests(TemplateEngine engine) : IClassFixture<TemplateEngine>
+{
+    /// <summary>Each option's values; options that only make sense together are one entry.</summary>
+    private static readonly (string Option, string Value)[][][] Options =
+    [
+        [[], [("appName", "Ben & Co")]],
+        [[], [("apiDomain", "http://localhost:3001")], [("apiDomain", "https://api.example.com/")]],
+        [[], [("websiteDomain", "https://example.com")]],
+        [[], [("apiBasePath", "/")], [("apiBasePath", "/api/auth/")]],
+        [[], [("websiteBasePath", "/signin")]],
+        [
+            [("core", "embedded")],
+            [("core", "docker")],
+            [("core", "docker"), ("connectionUri", "http://localhost:4567")],
+            [("core", "self-hosted")],
+            [("core", "self-hosted"), ("connectionUri", "https://a.example.com;https://b.example.com/base"), ("appId", "shop")],
+            [("core", "managed"), ("connectionUri", "https://try.example.com")],
+        ],
+        [[], [("framework", "net10.0")]],
+        [[], [("skipRestore", "true")]],
+    ];
+
+    public static TheoryData<string> Pairs()
+    {
+        var pairs = from first in Enumerable.Range(0, Options.Length)
+                    from second in Enumerable.Range(first + 1, Options.Length - first - 1)
+                    from a in Options[first]
+                    from b in Options[second]
+                    select string.Join(' ', a.Concat(b).Select(o => $"{o.Option}={o.Value}"));
+        return new TheoryData<string>(pairs.Distinct());
+    }
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public async Task Each_pair_of_option_values_gives_a_sound_app(string options)
+    {
+        var app = await engine.GenerateAsync("Acme.Api", Parse(options));
+
+        Assert.Equal(CreationResultStatus.Success, app.Status);
+        Assert.All(app.Files.Where(file => !file.Key.StartsWith(".supertokens/", StringComparison.Ordinal)), file => IsSound(file.Key, file.Value));
+        Assert.Equal(options.Contains("core=docker", StringComparison.Ordinal), app.Files.ContainsKey("compose.yaml"));
+        Assert.Equal(options.Contains("core=docker", StringComparison.Ordinal), app.Files.ContainsKey(".env"));
+        Assert.True(app.Text("Program.cs").Split('\n').Length < 45);
+    }
+
+    [Theory]
+    [InlineData("Acme.Api", "Acme.Api", false)]
+    [InlineData("My App-1", "My_App_1", true)]
+    [InlineData("1App", "_1App", true)]
+    [InlineData("Straße", "Straße", false)]
+    public async Task The_namespace_is_the_project_name_made_valid(string name, string @namespace, bool saysSo)
+    {
+        var app = await engine.GenerateAsync(name);
+
+        Assert.Contains($"namespace {@namespace}.Controllers;", app.Text("Controllers/SessionController.cs"), StringComparison.Ordinal);
+        Assert.Equal(saysSo, app.Text($"{name}.csproj").Contains($"<RootNamespace>{@namespace}</RootNamespace>", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_options_the_app_has_an_embedded_core_and_knows_no_other()
+    {
+        var app = await engine.GenerateAsync("Acme.Api");
+
+        Assert.Contains("superTokens.UseEmbeddedCore();", app.Text("Program.cs"), StringComparison.Ordinal);
+        Assert.Contains("Include=\"SuperTokens.EmbeddedCore\"", app.Text("Acme.Api.csproj"), StringComparison.Ordinal);
+        Assert.DoesNotContain("ConnectionUri", app.Text("appsettings.json"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("core=docker", "http://localhost:3567")]
+    [InlineData("core=self-hosted", "http://localhost:3567")]
+    [InlineData("core=self-hosted appId=shop", "http://localhost:3567/appid-shop")]
+    [InlineData("core=self-hosted connectionUri=https://a.example.com/;https://b.example.com/base/ appId=shop", "https://a.example.com/appid-shop;https://b.example.com/base/appid-shop")]
+    [InlineData("core=managed connectionUri=https://try.example.com/", "https://try.example.com")]
+    public async Task With_a_real_core_its_address_is_configuration_and_the_code_has_no_embedded_one(string options, string connectionUri)
+    {
+        var app = await engine.GenerateAsync("Acme.Api", Parse(options));
+
+        using var settings = JsonDocument.Parse(app.Text("appsettings.json"));
+        Assert.Equal(connectionUri, settings.RootElement.GetProperty("SuperTokens").GetProperty("ConnectionUri").GetString());
+        Assert.DoesNotContain("Embedded", app.Text("Program.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Embedded", app.Text("Acme.Api.csproj"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Docker_publishes_the_core_to_this_machine_only_and_on_the_port_of_the_connection_uri()
+    {
+        var app = await engine.GenerateAsync("Acme.Api", ("core", "docker"), ("connectionUri", "http://127.0.0.1:4567"));
+
+        Assert.Contains("\"127.0.0.1:4567:3567\"", app.Text("compose.yaml"), StringComparison.Ordinal);
+        Assert.Matches("^POSTGRES_PASSWORD=[0-9a-f]{32}$", app.Text(".env").Trim().Split('\n')[^1]);
+        Assert.Contains("\n.env\n", app.Text(".gitignore"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "http://localhost:5100")]
+    [InlineData("apiDomain=http://localhost:3001", "http://localhost:3001")]
+    [InlineData("apiDomain=https://127.0.0.1:7001/", "https://127.0.0.1:7001")]
+    [InlineData("apiDomain=https://api.example.com", "http://localhost:5100")]
+    public async Task It_is_launched_where_its_api_domain_is_during_development(string options, string url)
+    {
+        var app = await engine.GenerateAsync("Acme.Api", Parse(options));
+
+        using var launch = JsonDocument.Parse(app.Text("Properties/launchSettings.json"));
+        using var settings = JsonDocument.Parse(app.Text("appsettings.json"));
+        using var development = JsonDocument.Parse(app.Text("appsettings.Development.json"));
+        var domain = development.RootElement.TryGetProperty("SuperTokens", out var overridden) ? overridden : settings.RootElement.GetProperty("SuperTokens");
+        Assert.Equal(url, launch.RootElement.GetProperty("profiles").GetProperty("http").GetProperty("applicationUrl").GetString());
+        Assert.Equal(url, domain.GetProperty("AppInfo").GetProperty("ApiDomain").GetString());
+    }
+
+    [Fact]
+    public async Task No_file_of_the_configuration_has_a_place_for_a_secret()
+    {
+        var app = await engine.GenerateAsync("Acme.Api", ("core", "managed"), ("connectionUri", "https://try.example.com"));
+
+        Assert.All(app.Files.Keys.Where(path => path.StartsWith("appsettings", StringComparison.Ordinal)), path =>
+            Assert.DoesNotContain("ApiKey", app.Text(path), StringComparison.OrdinalIgnoreCase));
+        Assert.Contains("<UserSecretsId>", app.Text("Acme.Api.csproj"), StringComparison.Ordinal);
+    }
+
+    internal static (string Option, string Value)[] Parse(string options)
+        => [.. OptionPattern().Matches(options).Select(match => (match.Groups[1].Value, match.Groups[2].Value))];
+
+    private static void IsSound(string path, byte[] content)
+    {
+        var text = System.Text.Encoding.UTF8.GetString(content);
+        Assert.False(content.AsSpan().StartsWith(System.Text.Encoding.UTF8.Preamble), $"{path} starts with a byte order mark");
+        Assert.False(LeftoverPattern().IsMatch(text), $"{path} holds {LeftoverPattern().Match(text).Value}");
+        Assert.DoesNotContain("\n\n\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain('\r', text);
+        Assert.True(text.EndsWith('\n') && !text.EndsWith("\n\n", StringComparison.Ordinal), $"{path} should end with one line break");
+        switch (Path.GetExtension(path))
+        {
+            case ".json":
+                using (JsonDocument.Parse(text))
+                {
+                }
+
+                break;
+            case ".csproj":
+                XDocument.Parse(text);
+                break;
+            case ".cs" when path != "Program.cs":
+                Assert.Contains("namespace Acme.Api.", text, StringComparison.Ordinal);
+                break;
+        }
+    }
+
+    [GeneratedRegex(@"(\w+)=(.*?)(?=\s\w+=|$)")]
+    private static partial Regex OptionPattern();
+
+    [GeneratedRegex(@"SuperTokensApp|[A-Z]+_(VALUE|LITERAL|PREFIX|MARKDOWN)\b|#(if|else|elseif|endif)\b|5a1c9a0e-3f0b")]
+    private static partial Regex LeftoverPattern();
+}

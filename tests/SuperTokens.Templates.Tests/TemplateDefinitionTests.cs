@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Microsoft.TemplateEngine.Edge.Settings;
+using SuperTokens.Templates.Tests.Engine;
+
+namespace SuperTokens.Templates.Tests;
+
+public sealed class TemplateDefinitionTests
+{
+    private static readonly string Configuration = Path.Combine(TestPaths.Templates, "webapi-supertokens", ".template.config");
+
+    [Theory]
+    [InlineData("dotnetcli")]
+    [InlineData("vs")]
+    public async Task The_engine_finds_nothing_to_say_about_the_templates(string host)
+    {
+        using var settings = TemplateEngine.Create(host);
+        var result = await new Scanner(settings).ScanAsync(TestPaths.Templates, logValidationResults: false, returnInvalidTemplates: true, CancellationToken.None);
+
+        Assert.NotEmpty(result.Templates);
+        Assert.All(result.Templates, template =>
+        {
+            Assert.True(template.IsValid);
+            Assert.Empty(template.ValidationErrors.Select(e => $"{e.Severity} {e.Code} {e.ErrorMessage}"));
+            Assert.All(template.Localizations.Values, localization => Assert.Empty(localization.ValidationErrors));
+        });
+    }
+
+    [Fact]
+    public void Every_option_is_described_and_named_for_the_command_line()
+    {
+        var template = Read("template.json");
+        var commandLine = Read("dotnetcli.host.json").GetProperty("symbolInfo");
+        foreach (var symbol in Parameters(template))
+        {
+            Assert.EndsWith(".", symbol.Value.GetProperty("description").GetString(), StringComparison.Ordinal);
+            Assert.True(symbol.Value.TryGetProperty("displayName", out _), symbol.Name);
+            Assert.Equal(symbol.Name, commandLine.GetProperty(symbol.Name).GetProperty("longName").GetString());
+        }
+
+        Assert.Equal(Parameters(template).Select(p => p.Name).Order(), commandLine.EnumerateObject().Select(p => p.Name).Order());
+    }
+
+    [Fact]
+    public void Every_option_an_ide_shows_exists()
+    {
+        var names = Parameters(Read("template.json")).Select(p => p.Name).ToHashSet();
+        var ide = Read("ide.host.json");
+
+        Assert.All(ide.GetProperty("symbolInfo").EnumerateArray(), symbol => Assert.Contains(symbol.GetProperty("id").GetString()!, names));
+        Assert.True(File.Exists(Path.Combine(Configuration, ide.GetProperty("icon").GetString()!)));
+    }
+
+    [Fact]
+    public void Every_token_that_is_replaced_occurs_in_a_file()
+    {
+        var sources = Directory.EnumerateFiles(Path.Combine(TestPaths.Templates, "webapi-supertokens"), "*", SearchOption.AllDirectories)
+            .Where(path => !path.Contains(".template.config", StringComparison.Ordinal) && !path.EndsWith(".png", StringComparison.Ordinal))
+            .Select(File.ReadAllText).ToList();
+        foreach (var symbol in Read("template.json").GetProperty("symbols").EnumerateObject())
+        {
+            if (symbol.Value.TryGetProperty("replaces", out var token))
+            {
+                Assert.Contains(sources, text => text.Contains(token.GetString()!, StringComparison.Ordinal));
+            }
+        }
+    }
+
+    [Fact]
+    public void The_readme_lists_every_option()
+    {
+        var readme = File.ReadAllText(Path.Combine(TestPaths.Root, "README.md"));
+
+        Assert.All(Parameters(Read("template.json")), option => Assert.Contains($"`--{option.Name}`", readme, StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<JsonProperty> Parameters(JsonElement template)
+        => template.GetProperty("symbols").EnumerateObject().Where(s => s.Value.GetProperty("type").GetString() == "parameter");
+
+    private static JsonElement Read(string file)
+        => JsonDocument.Parse(File.ReadAllText(Path.Combine(Configuration, file))).RootElement;
+}
