@@ -71,8 +71,7 @@ public sealed class DispatcherTests
     [Fact]
     public async Task An_endpoint_that_does_not_handle_leaves_the_request_to_the_application()
     {
-        await using var app = await StartAsync();
-        Assert.Equal("the application", await app.CreateClient().GetStringAsync("/auth/declines"));
+        Assert.Equal("the application", await SendAsync("GET", "/auth/declines"));
     }
 
     private static Task<TestApp> StartAsync(string? gateway = null, string? basePath = null) => TestApp.StartAsync(
