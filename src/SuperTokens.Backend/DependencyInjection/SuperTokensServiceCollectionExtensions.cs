@@ -55,7 +55,7 @@ public static class SuperTokensServiceCollectionExtensions
             services.AddCors();
         }
 
-        return new SuperTokensBuilder(services);
+        return new SuperTokensBuilder(services).AddMultitenancy();
     }
 
     private static void AddCoreClient(IServiceCollection services)

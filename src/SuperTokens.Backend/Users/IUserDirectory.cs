@@ -29,4 +29,19 @@ public interface IUserDirectory
     /// <returns>A task that ends when the core has deleted the user.</returns>
     /// <exception cref="Core.CoreException">The core failed.</exception>
     Task DeleteUserAsync(string userId, bool removeAllLinkedAccounts = true, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists users, a page at a time.</summary>
+    /// <param name="query">Which users, in what order; the oldest of tenant <c>public</c> first when null.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>One page.</returns>
+    /// <exception cref="Core.CoreException">The core failed, or refused the query.</exception>
+    Task<UserPage> ListUsersAsync(UserQuery? query = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Counts users.</summary>
+    /// <param name="tenantId">The tenant whose users are counted, or null for all tenants.</param>
+    /// <param name="recipeIds">Only users with a login method of these recipes; of any recipe when empty.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>How many there are.</returns>
+    /// <exception cref="Core.CoreException">The core failed.</exception>
+    Task<long> CountUsersAsync(string? tenantId = null, ImmutableArray<string> recipeIds = default, CancellationToken cancellationToken = default);
 }

@@ -29,6 +29,9 @@ public sealed record LoginMethod
     /// <summary>The account at a third-party provider, or null.</summary>
     public ThirdPartyAccount? ThirdParty { get; init; }
 
+    /// <summary>The ids of its passkeys; empty for every recipe but <c>webauthn</c>.</summary>
+    public ImmutableArray<string> WebAuthnCredentialIds { get; init; } = [];
+
     /// <summary>Whether this login method has the given e-mail address; case and surrounding blanks do not count.</summary>
     /// <param name="email">The address to compare with.</param>
     /// <returns>True when both have the same address.</returns>

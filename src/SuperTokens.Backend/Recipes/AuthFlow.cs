@@ -1,0 +1,112 @@
+using System.Text.Json;
+using SuperTokens.Backend.Hosting;
+using SuperTokens.Backend.Recipes.Multitenancy;
+using SuperTokens.Backend.Recipes.Session;
+using SuperTokens.Backend.Users;
+
+namespace SuperTokens.Backend.Recipes;
+
+/// <summary>
+/// What all sign-in recipes do around their own check of credentials: read the caller's session, refuse a factor the tenant
+/// does not begin with, and begin (or keep) a session. Rules across recipes belong here and nowhere else.
+/// </summary>
+internal sealed class AuthFlow(IMultitenancyRecipe tenants, FirstFactors firstFactors, IRequestSessions sessions)
+{
+    private const string LinkingFlag = "shouldTryLinkingWithSessionUser";
+
+    // Claims are not asked for: signing in may be the very way to meet them.
+    private static readonly Func<IReadOnlyList<SessionClaimValidator>, SessionContainer, CancellationToken, ValueTask<IReadOnlyList<SessionClaimValidator>>> s_noClaims
+        = (_, _, _) => ValueTask.FromResult<IReadOnlyList<SessionClaimValidator>>([]);
+
+    /// <summary>Reads what every sign-up or sign-in request says beside its credentials.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="body">Its body.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The caller's session and intention.</returns>
+    /// <exception cref="BadInputException">The flag for linking is no boolean.</exception>
+    /// <exception cref="UnauthorisedException">The caller wants to link to a session's user, but has no session.</exception>
+    /// <exception cref="TryRefreshTokenException">The caller's session must be refreshed first.</exception>
+    public async Task<AuthRequest> ReadAsync(ApiContext context, JsonElement body, CancellationToken cancellationToken)
+    {
+        var shouldTryLinking = ReadLinkingFlag(context, body);
+        if (shouldTryLinking == false)
+        {
+            // The session would be replaced anyway.
+            return new AuthRequest(context.TenantId, null, false);
+        }
+
+        var options = new VerifySessionOptions { SessionRequired = shouldTryLinking == true, OverrideGlobalClaimValidators = s_noClaims };
+        var session = await sessions.GetAsync(context.HttpContext, options, cancellationToken);
+        return new AuthRequest(session?.TenantId ?? context.TenantId, session, shouldTryLinking);
+    }
+
+    /// <summary>Checks that one may begin to sign in with a factor, before its credentials are looked at.</summary>
+    /// <param name="factorId">The factor, such as <c>emailpassword</c>.</param>
+    /// <param name="request">Who asks.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends when the factor may be used.</returns>
+    /// <exception cref="UnauthorisedException">The tenant does not begin with this factor, so that a session is needed; or the session's tenant is gone.</exception>
+    /// <exception cref="BadInputException">There is a session, but this app has no use for another factor in it.</exception>
+    /// <exception cref="Core.CoreException">The core failed, or knows no such tenant.</exception>
+    public async Task RequireFirstFactorAsync(string factorId, AuthRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ShouldTryLinkingWithSessionUser == true)
+        {
+            throw request.Session is null
+                ? new UnauthorisedException($"{LinkingFlag} is true, but there is no session")
+                : new BadInputException($"{LinkingFlag} is true, but this API does not link accounts");
+        }
+
+        var tenant = await tenants.GetTenantAsync(request.TenantId, cancellationToken);
+        if (tenant is null)
+        {
+            throw request.Session is null ? MultitenancyApi.UnknownTenant() : new UnauthorisedException("The session's tenant is gone");
+        }
+
+        if (!firstFactors.Of(tenant).Contains(factorId))
+        {
+            throw request.Session is null
+                ? new UnauthorisedException($"Tenant does not begin with the factor {factorId}: a session is needed")
+                : new BadInputException("First factor sign in/up called for a non-first factor with an active session. This might indicate that you are trying to use this as a secondary factor, but disabled account linking.");
+        }
+    }
+
+    /// <summary>Gives a user whose credentials are right a session.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="request">Who asked.</param>
+    /// <param name="user">The user.</param>
+    /// <param name="signedInWith">The login method used.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A new session, its tokens attached to the response; or the caller's own when it already was this user's.</returns>
+    /// <exception cref="Core.CoreException">The core failed.</exception>
+    public async Task<SessionContainer> CompleteAsync(
+        ApiContext context, AuthRequest request, User user, RecipeUserId signedInWith, CancellationToken cancellationToken)
+    {
+        // FDI before 3.1: signing in again as oneself keeps the session.
+        if (request.Session is { } session && user.LoginMethods.Any(method => method.RecipeUserId == session.RecipeUserId))
+        {
+            return session;
+        }
+
+        var newSession = new NewSession(signedInWith) { UserId = user.Id, TenantId = request.TenantId };
+        return await sessions.CreateAsync(context.HttpContext, newSession, cancellationToken);
+    }
+
+    private static bool? ReadLinkingFlag(ApiContext context, JsonElement body)
+    {
+        // FDI: the flag came with 3.1; before it, a session alone was the wish to link.
+        if (!context.FdiVersion.IsAtLeast(3, 1))
+        {
+            return null;
+        }
+
+        return body.TryGetProperty(LinkingFlag, out var flag)
+            ? flag.ValueKind switch
+            {
+                JsonValueKind.True => true,
+                JsonValueKind.False or JsonValueKind.Null => false,
+                _ => throw new BadInputException($"{LinkingFlag} must be a boolean"),
+            }
+            : false;
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using SuperTokens.Backend.Configuration;
+using SuperTokens.Backend.Delivery;
+using SuperTokens.Backend.Hosting;
+using SuperTokens.Backend.Recipes;
+using SuperTokens.Backend.Recipes.EmailPassword;
+using SuperTokens.Backend.Recipes.Multitenancy;
+using SuperTokens.Backend.Users;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds sign-up and sign-in with e-mail address and password.</summary>
+public static class EmailPasswordBuilderExtensions
+{
+    /// <summary>
+    /// Adds sign-up, sign-in and password reset with e-mail address and password. Add sessions too, with <c>AddSession</c>. The
+    /// configuration section <c>SuperTokens:EmailPassword</c> is bound first.
+    /// </summary>
+    /// <param name="builder">The SuperTokens app.</param>
+    /// <param name="configure">Changes the options, or null.</param>
+    /// <returns>The same builder. Calling this again only applies <paramref name="configure"/>.</returns>
+    public static SuperTokensBuilder AddEmailPassword(this SuperTokensBuilder builder, Action<EmailPasswordOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        if (services.All(service => service.ServiceType != typeof(IEmailPasswordRecipe)))
+        {
+            AddParts(builder);
+        }
+
+        if (configure is not null)
+        {
+            services.Configure(configure);
+        }
+
+        return builder;
+    }
+
+    private static void AddParts(SuperTokensBuilder builder)
+    {
+        var services = builder.AddMultitenancy().Services;
+        services.AddRecipeOptions<EmailPasswordOptions, EmailPasswordOptionsValidator>("EmailPassword", static (section, options) => section.Bind(options));
+        services.AddSuperTokensEmails();
+        services.TryAddSingleton<IUserDirectory, UserDirectory>();
+        services.TryAddSingleton<AuthFlow>();
+        services.AddSingleton<FormRules>();
+        services.AddSingleton<Func<IEmailPasswordRecipe>>(provider => provider.GetRequiredService<IEmailPasswordRecipe>);
+        services.AddSingleton<IEmailPasswordRecipe, EmailPasswordRecipe>();
+        services.AddSingleton<IEmailPasswordApi, EmailPasswordApi>();
+        services.AddSingleton(provider => new PasswordResets(
+            provider.GetRequiredService<IEmailPasswordRecipe>(),
+            provider.GetRequiredService<IUserDirectory>(),
+            provider.GetRequiredService<IEmailSender>(),
+            provider.GetRequiredService<SuperTokensAppInfo>(),
+            provider.GetRequiredService<FormRules>(),
+            provider.GetRequiredService<IOptions<EmailPasswordOptions>>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IFirstFactorSource, EmailPasswordFirstFactor>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ISuperTokensEndpoints, EmailPasswordEndpoints>());
+    }
+}

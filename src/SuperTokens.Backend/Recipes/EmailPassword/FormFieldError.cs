@@ -1,0 +1,4 @@
+namespace SuperTokens.Backend.Recipes.EmailPassword;
+
+/// <summary>What is wrong with one form field.</summary>
+internal sealed record FormFieldError(string Id, string Error);

@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+
+namespace SuperTokens.Backend.Recipes.Multitenancy;
+
+/// <summary>The third-party part of a tenant as the core sends it.</summary>
+internal sealed record CoreTenantProviders(ImmutableArray<TenantProvider> Providers);

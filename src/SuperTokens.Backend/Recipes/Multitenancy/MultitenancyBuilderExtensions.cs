@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SuperTokens.Backend.Hosting;
+using SuperTokens.Backend.Recipes.Multitenancy;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds multitenancy.</summary>
+public static class MultitenancyBuilderExtensions
+{
+    /// <summary>
+    /// Adds multitenancy. <c>AddSuperTokens</c> already does: call it to change its options. The configuration section
+    /// <c>SuperTokens:Multitenancy</c> is bound first.
+    /// </summary>
+    /// <param name="builder">The SuperTokens app.</param>
+    /// <param name="configure">Changes the options, or null.</param>
+    /// <returns>The same builder. Calling this again only applies <paramref name="configure"/>.</returns>
+    public static SuperTokensBuilder AddMultitenancy(this SuperTokensBuilder builder, Action<MultitenancyOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        if (services.All(service => service.ServiceType != typeof(IMultitenancyRecipe)))
+        {
+            services.AddRecipeOptions<MultitenancyOptions, MultitenancyOptionsValidator>("Multitenancy", static (section, options) => section.Bind(options));
+            services.AddSingleton<FirstFactors>();
+            services.AddSingleton<IMultitenancyRecipe, MultitenancyRecipe>();
+            services.AddSingleton<IMultitenancyApi, MultitenancyApi>();
+            services.TryAddEnumerable(ServiceDescriptor.Singleton<ISuperTokensEndpoints, MultitenancyEndpoints>());
+        }
+
+        if (configure is not null)
+        {
+            services.Configure(configure);
+        }
+
+        return builder;
+    }
+}

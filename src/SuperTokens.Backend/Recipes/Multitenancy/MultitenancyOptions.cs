@@ -1,0 +1,11 @@
+namespace SuperTokens.Backend.Recipes.Multitenancy;
+
+/// <summary>Settings of multitenancy; the configuration section <c>SuperTokens:Multitenancy</c> binds to it.</summary>
+public sealed class MultitenancyOptions
+{
+    /// <summary>
+    /// The ids of the factors one can begin to sign in with, such as <c>emailpassword</c>, for tenants that do not set their own
+    /// in the core. Default: empty, every sign-in method whose recipe is added.
+    /// </summary>
+    public IList<string> FirstFactors { get; } = [];
+}
