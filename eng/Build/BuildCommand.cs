@@ -28,45 +28,38 @@ public static class BuildCommand
         Options that 'dotnet run' also has, such as --framework, go after a lone --: dotnet eng/build.cs try -- --framework net10.0
         """;
 
+    private static readonly Dictionary<string, Func<Repository, string[], CancellationToken, Task<int>>> Commands = new(StringComparer.Ordinal)
+    {
+        ["try"] = TryCommand.RunAsync,
+        ["pack"] = PackCommand.RunAsync,
+        ["install"] = InstallCommand.RunAsync,
+        ["test"] = TestCommand.RunAsync,
+        ["update-snapshots"] = TestCommand.UpdateSnapshotsAsync,
+        ["update-public-suffix-list"] = PublicSuffixListCommand.RunAsync,
+    };
+
+    /// <summary>The commands there are.</summary>
+    public static IReadOnlyCollection<string> Names => Commands.Keys;
+
     /// <summary>Runs one command.</summary>
     /// <param name="args">The command line, without the program's name.</param>
-    /// <returns>0 when it did what it should, 1 when it failed, 2 when the call was wrong.</returns>
+    /// <returns>0 when it did what it should, 1 when it failed, 2 when the call was wrong, 130 when it was interrupted.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         ArgumentNullException.ThrowIfNull(args);
+        if (args is [] or ["help" or "--help" or "-h" or "-?", ..])
+        {
+            var writer = args.Length == 0 ? Console.Error : Console.Out;
+            await writer.WriteLineAsync(Usage).ConfigureAwait(false);
+            return args.Length == 0 ? 2 : 0;
+        }
+
         using var interrupt = new Interrupt();
         try
         {
-            var repository = Repository.Find();
-            var options = args.Skip(1).ToArray();
-            switch (args.FirstOrDefault())
-            {
-                case "try":
-                    await TryCommand.RunAsync(repository, options, interrupt.Token).ConfigureAwait(false);
-                    return 0;
-                case "pack":
-                    await PackCommand.RunAsync(repository, options, interrupt.Token).ConfigureAwait(false);
-                    return 0;
-                case "install":
-                    await InstallCommand.RunAsync(repository, options, interrupt.Token).ConfigureAwait(false);
-                    return 0;
-                case "test":
-                    return await TestCommand.RunAsync(repository, options, interrupt.Token).ConfigureAwait(false);
-                case "update-snapshots":
-                    await TestCommand.UpdateSnapshotsAsync(repository, options, interrupt.Token).ConfigureAwait(false);
-                    return 0;
-                case "update-public-suffix-list":
-                    await PublicSuffixListCommand.RunAsync(repository, options, interrupt.Token).ConfigureAwait(false);
-                    return 0;
-                case null:
-                    await Console.Error.WriteLineAsync(Usage).ConfigureAwait(false);
-                    return 2;
-                case "help" or "--help" or "-h" or "-?":
-                    Console.WriteLine(Usage);
-                    return 0;
-                case var unknown:
-                    throw new BuildException($"There is no command '{unknown}'.\n\n{Usage}", exitCode: 2);
-            }
+            return Commands.TryGetValue(args[0], out var command)
+                ? await command(Repository.Find(), args[1..], interrupt.Token).ConfigureAwait(false)
+                : throw new BuildException($"There is no command '{args[0]}'.\n\n{Usage}", exitCode: 2);
         }
         catch (BuildException failure)
         {

@@ -6,7 +6,7 @@ internal static class InstallCommand
     /// <summary>What <c>dotnet new uninstall</c> ends with when there was nothing to uninstall.</summary>
     private const int NotInstalled = 103;
 
-    internal static async Task RunAsync(Repository repository, IReadOnlyCollection<string> options, CancellationToken cancellationToken)
+    internal static async Task<int> RunAsync(Repository repository, string[] options, CancellationToken cancellationToken)
     {
         BuildCommand.RefuseOptions("install", options);
         var version = PackCommand.UniqueVersion("local");
@@ -22,6 +22,7 @@ internal static class InstallCommand
 
               dotnet new supertokens-webapi --help shows the options, dotnet new uninstall {Repository.PackId} removes the templates.
             """);
+        return 0;
     }
 
     internal static async Task InstallAsync(Repository repository, string pack, IEnumerable<string> hiveOptions, CancellationToken cancellationToken)

@@ -41,7 +41,7 @@ public static class PackCommand
         return Path.Combine(output, $"{Repository.PackId}.{version}.nupkg");
     }
 
-    internal static async Task<string> RunAsync(Repository repository, IReadOnlyList<string> options, CancellationToken cancellationToken)
+    internal static async Task<int> RunAsync(Repository repository, string[] options, CancellationToken cancellationToken)
     {
         var version = options switch
         {
@@ -50,13 +50,13 @@ public static class PackCommand
             ["--version"] => throw new BuildException("--version needs a version, such as --version 0.1.0", exitCode: 2),
             [var first, ..] => throw new BuildException($"'pack' has no option '{first}'. See: dotnet eng/build.cs help", exitCode: 2),
         };
-        var pack = await PackWithStepAsync(repository, version, cancellationToken).ConfigureAwait(false);
+        await PackWithStepAsync(repository, version, cancellationToken).ConfigureAwait(false);
         foreach (var package in Directory.EnumerateFiles(repository.Packages, "*.nupkg").Order(StringComparer.Ordinal))
         {
             Console.WriteLine($"  {Path.GetRelativePath(repository.Root, package)}");
         }
 
-        return pack;
+        return 0;
     }
 
     internal static Task<string> PackWithStepAsync(Repository repository, string version, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ internal static class PublicSuffixListCommand
         "===BEGIN ICANN DOMAINS===", "===END ICANN DOMAINS===", "===BEGIN PRIVATE DOMAINS===", "===END PRIVATE DOMAINS===", "Mozilla Public",
     ];
 
-    internal static async Task RunAsync(Repository repository, IReadOnlyList<string> options, CancellationToken cancellationToken)
+    internal static async Task<int> RunAsync(Repository repository, string[] options, CancellationToken cancellationToken)
     {
         var from = options switch
         {
@@ -26,6 +26,7 @@ internal static class PublicSuffixListCommand
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         await File.WriteAllTextAsync(target, list.ReplaceLineEndings("\n"), cancellationToken).ConfigureAwait(false);
         Console.WriteLine($"  {Path.GetRelativePath(repository.Root, target)} now has {Rules(list)} rules. Run the tests, then commit it.");
+        return 0;
     }
 
     private static async Task<string> ReadAsync(string from, CancellationToken cancellationToken)

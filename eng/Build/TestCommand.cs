@@ -3,10 +3,10 @@ namespace SuperTokens.Build;
 /// <summary><c>test</c> and <c>update-snapshots</c>.</summary>
 internal static class TestCommand
 {
-    internal static Task<int> RunAsync(Repository repository, IEnumerable<string> options, CancellationToken cancellationToken)
+    internal static Task<int> RunAsync(Repository repository, string[] options, CancellationToken cancellationToken)
         => Shell.ShowDotnetAsync(repository.Root, ["test", .. options], null, cancellationToken);
 
-    internal static async Task UpdateSnapshotsAsync(Repository repository, IReadOnlyCollection<string> options, CancellationToken cancellationToken)
+    internal static async Task<int> UpdateSnapshotsAsync(Repository repository, string[] options, CancellationToken cancellationToken)
     {
         BuildCommand.RefuseOptions("update-snapshots", options);
         var exitCode = await Shell.ShowDotnetAsync(
@@ -20,5 +20,6 @@ internal static class TestCommand
         }
 
         Console.WriteLine("The snapshots now hold what the templates generate. Look at the difference before you commit it: git diff -- tests/SuperTokens.Templates.Tests/Snapshots");
+        return 0;
     }
 }

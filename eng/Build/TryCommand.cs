@@ -19,7 +19,7 @@ internal static class TryCommand
         [".editorconfig"] = "root = true\n",
     };
 
-    internal static async Task RunAsync(Repository repository, string[] options, CancellationToken cancellationToken)
+    internal static async Task<int> RunAsync(Repository repository, string[] options, CancellationToken cancellationToken)
     {
         var smoke = options.Contains(SmokeOption);
         var rest = options.Where(option => option != SmokeOption).ToList();
@@ -52,6 +52,8 @@ internal static class TryCommand
         {
             await ShowAsync(repository, folder, project, cancellationToken).ConfigureAwait(false);
         }
+
+        return 0;
     }
 
     private static async Task<(string Folder, string Project)> GenerateAsync(

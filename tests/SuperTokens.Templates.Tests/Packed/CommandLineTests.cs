@@ -1,0 +1,59 @@
+namespace SuperTokens.Templates.Tests.Packed;
+
+/// <summary>What a person sees of <c>dotnet new supertokens-webapi</c>.</summary>
+[Collection(PackedTemplates.Collection)]
+public sealed class CommandLineTests(PackedTemplates templates)
+{
+    [Fact]
+    public async Task Help_explains_every_option()
+    {
+        var help = await templates.NewAsync("--help");
+
+        Assert.Equal(0, help.ExitCode);
+        string[] options =
+        [
+            "--appName", "--apiDomain", "--websiteDomain", "--apiBasePath", "--websiteBasePath", "--core", "--connectionUri", "--appId", "--framework", "--skipRestore",
+        ];
+        Assert.All(options, option => Assert.Contains(option, help.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_new_app_is_restored_and_says_what_to_type_next()
+    {
+        var created = await templates.NewAsync("-n", "Restored.Api");
+
+        Assert.Equal(0, created.ExitCode);
+        Assert.Contains("Restore succeeded.", created.Output, StringComparison.Ordinal);
+        Assert.Contains("type 'dotnet run'", created.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(templates.Apps, "Restored.Api", "obj", "project.assets.json")));
+    }
+
+    [Fact]
+    public async Task A_bad_value_is_refused_with_the_reason_and_a_good_value()
+    {
+        var refused = await templates.NewAsync("-n", "Refused.Api", "--apiDomain", "example.com");
+
+        Assert.Equal(100, refused.ExitCode);
+        Assert.Contains("--apiDomain must be an origin", refused.Output, StringComparison.Ordinal);
+        Assert.Contains("Try --apiDomain https://api.example.com", refused.Output, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(templates.Apps, "Refused.Api")));
+    }
+
+    [Fact]
+    public async Task A_managed_core_needs_its_connection_uri()
+    {
+        var refused = await templates.NewAsync("-n", "Managed.Api", "--core", "managed");
+
+        Assert.Equal(102, refused.ExitCode);
+        Assert.Contains("'--connectionUri'", refused.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_core_that_does_not_exist_is_refused_with_those_that_do()
+    {
+        var refused = await templates.NewAsync("-n", "Wrong.Api", "--core", "dokcer");
+
+        Assert.Equal(127, refused.ExitCode);
+        Assert.All(["embedded", "docker", "self-hosted", "managed"], core => Assert.Contains(core, refused.Output, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,63 @@
+using SuperTokens.Build;
+
+namespace SuperTokens.Templates.Tests.Packed;
+
+/// <summary>The pack, built once for all tests at a version of its own and installed into a hive of its own; nothing outside a temporary folder changes.</summary>
+public sealed class PackedTemplates : IAsyncLifetime
+{
+    internal const string Collection = "Packed templates";
+
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("supertokens-pack-").FullName;
+
+    /// <summary>The version of the pack and of the libraries in it.</summary>
+    internal string Version { get; } = PackCommand.UniqueVersion("test");
+
+    /// <summary>The pack.</summary>
+    internal string Pack { get; private set; } = string.Empty;
+
+    /// <summary>A folder for apps.</summary>
+    internal string Apps => Path.Combine(_folder, "apps");
+
+    public async Task InitializeAsync()
+    {
+        using var timeout = new CancellationTokenSource(Limit);
+        Pack = await PackCommand.PackAsync(
+            new Repository(TestPaths.Root), Version, Path.Combine(_folder, "packages"), Path.Combine(_folder, "work"), timeout.Token);
+        Directory.CreateDirectory(Apps);
+        var installed = await DotnetAsync("new", "install", Pack, "--debug:custom-hive", Hive);
+        Assert.True(installed.ExitCode == 0 && installed.Output.Contains("supertokens-webapi", StringComparison.Ordinal), installed.Output);
+    }
+
+    public Task DisposeAsync()
+    {
+        Directory.Delete(_folder, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Runs <c>dotnet new supertokens-webapi</c> in the folder for apps.</summary>
+    internal Task<ShellResult> NewAsync(params string[] options)
+        => DotnetAsync(["new", "supertokens-webapi", .. options, "--no-update-check", "--debug:custom-hive", Hive]);
+
+    /// <summary>Runs <c>dotnet</c> in the folder for apps.</summary>
+    internal async Task<ShellResult> DotnetAsync(params string[] arguments)
+    {
+        using var timeout = new CancellationTokenSource(Limit);
+        return await Shell.DotnetAsync(Apps, arguments, Environment(), timeout.Token);
+    }
+
+    private string Hive => Path.Combine(_folder, "hive");
+
+    /// <summary>Packages that were restored before are read where they are; what these tests add goes elsewhere and away again.</summary>
+    private Dictionary<string, string> Environment()
+    {
+        var userFolder = System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile);
+        var usual = System.Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(userFolder, ".nuget", "packages");
+        return new Dictionary<string, string>
+        {
+            ["NUGET_PACKAGES"] = Path.Combine(_folder, "nuget"),
+            ["NUGET_FALLBACK_PACKAGES"] = usual,
+        };
+    }
+}
