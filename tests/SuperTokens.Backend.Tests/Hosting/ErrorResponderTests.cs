@@ -1,0 +1,142 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using SuperTokens.Backend.Core;
+using SuperTokens.Testing;
+
+namespace SuperTokens.Backend.Hosting;
+
+public sealed class ErrorResponderTests
+{
+    [Theory]
+    [InlineData("/auth/fails")]
+    [InlineData("/app")]
+    public async Task Bad_input_is_a_400_with_its_message(string path)
+    {
+        var answer = await GetAsync(path, () => new BadInputException("Missing input param: x"));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal("application/json; charset=utf-8", answer.ContentType);
+        Assert.Equal("""{"message":"Missing input param: x"}""", answer.Body);
+    }
+
+    [Theory]
+    [InlineData("/auth/fails")]
+    [InlineData("/app")]
+    public async Task A_failing_core_is_a_500_that_says_nothing_about_it_and_is_logged_with_its_cause(string path)
+    {
+        var answer = await GetAsync(path, () => new CoreException("secret words", new HttpRequestException("secret cause")) { StatusCode = 401 });
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.Status);
+        Assert.Equal("application/problem+json", answer.ContentType);
+        Assert.DoesNotContain("secret", answer.Body, StringComparison.Ordinal);
+        using var problem = JsonDocument.Parse(answer.Body);
+        Assert.Equal(500, problem.RootElement.GetProperty("status").GetInt32());
+        Assert.NotEmpty(problem.RootElement.GetProperty("traceId").GetString()!);
+        Assert.Contains(answer.Log, line => line.StartsWith("Error", StringComparison.Ordinal) && line.Contains("secret cause", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Any_other_exception_of_a_SuperTokens_endpoint_is_a_500_and_logged()
+    {
+        var answer = await GetAsync("/auth/fails", () => new InvalidOperationException("secret words"));
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.Status);
+        Assert.DoesNotContain("secret", answer.Body, StringComparison.Ordinal);
+        Assert.Contains(answer.Log, line => line.StartsWith("Error", StringComparison.Ordinal) && line.Contains("secret words", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_exception_of_the_application_goes_on_to_the_application()
+        => await Assert.ThrowsAsync<InvalidOperationException>(() => GetAsync("/app", () => new InvalidOperationException("the application's own")));
+
+    [Theory]
+    [InlineData("/auth/fails")]
+    [InlineData("/app")]
+    public async Task A_recipe_answers_its_own_exceptions(string path)
+    {
+        var answer = await GetAsync(path, () => new KeyNotFoundException());
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
+        Assert.Equal("the recipe", answer.Body);
+    }
+
+    [Fact]
+    public async Task What_a_failed_flow_wrote_to_the_response_does_not_reach_the_caller()
+    {
+        await using var app = await StartAsync(context =>
+        {
+            context.Response.Cookies.Append("half", "session");
+            context.Response.Headers["st-access-token"] = "token";
+            throw new InvalidOperationException();
+        });
+        using var answer = await app.CreateClient().GetAsync("/auth/fails");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+        Assert.False(answer.Headers.Contains("st-access-token"));
+    }
+
+    [Theory]
+    [InlineData("/auth/fails")]
+    [InlineData("/app")]
+    public async Task Once_the_response_has_started_the_exception_goes_on(string path)
+    {
+        await using var app = await StartAsync(async context =>
+        {
+            await context.Response.WriteAsync("started");
+            await context.Response.Body.FlushAsync();
+            throw new BadInputException("too late");
+        });
+        await Assert.ThrowsAnyAsync<Exception>(() => app.CreateClient().GetStringAsync(path));
+        Assert.DoesNotContain(app.Log.Lines, line => line.Contains(nameof(ErrorResponder), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_caller_who_left_is_no_error()
+    {
+        using var source = new CancellationTokenSource();
+        await using var app = await StartAsync(async context =>
+        {
+            await source.CancelAsync();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => app.CreateClient().GetAsync("/auth/fails", source.Token));
+        Assert.DoesNotContain(app.Log.Lines, line => line.StartsWith("Error SuperTokens", StringComparison.Ordinal));
+    }
+
+    private static async Task<Answer> GetAsync(string path, Func<Exception> exception)
+    {
+        await using var app = await StartAsync(_ => throw exception());
+        using var answer = await app.CreateClient().GetAsync(path);
+        return new Answer(answer.StatusCode, answer.Content.Headers.ContentType?.ToString(), await answer.Content.ReadAsStringAsync(), app.Log.Lines);
+    }
+
+    private static Task<TestApp> StartAsync(Func<HttpContext, Task> fail) => TestApp.StartAsync(
+        new StubCore(),
+        builder => builder.Services
+            .AddSingleton<ISuperTokensErrorHandler, RecipeErrors>()
+            .AddSingleton<ISuperTokensEndpoints>(new TestEndpoints(
+                new SuperTokensEndpoint("x", "GET", "/fails", async (api, _) =>
+                {
+                    await fail(api.HttpContext);
+                    return null;
+                }))),
+        map: app => app.MapGet("/app", fail));
+
+    private sealed record Answer(HttpStatusCode Status, string? ContentType, string Body, IReadOnlyList<string> Log);
+
+    private sealed class RecipeErrors : ISuperTokensErrorHandler
+    {
+        public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+        {
+            if (exception is not KeyNotFoundException)
+            {
+                return false;
+            }
+
+            context.Response.StatusCode = 401;
+            await context.Response.WriteAsync("the recipe", cancellationToken);
+            return true;
+        }
+    }
+}
