@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SuperTokens.Backend.Configuration;
 
@@ -9,7 +8,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers the options of recipes and other parts.</summary>
 internal static class RecipeOptionsExtensions
 {
-    /// <summary>Adds options bound to a sub-section of the SuperTokens section (when there is one) and validated at start.</summary>
+    /// <summary>Adds options bound to a sub-section of the SuperTokens section (when there is one) and validated at start. Does nothing the second time.</summary>
     /// <typeparam name="TOptions">The options.</typeparam>
     /// <typeparam name="TValidator">Their validator.</typeparam>
     /// <param name="services">The application's services.</param>
@@ -20,6 +19,11 @@ internal static class RecipeOptionsExtensions
         where TOptions : class
         where TValidator : class, IValidateOptions<TOptions>, new()
     {
+        if (services.Any(service => service.ImplementationInstance is TValidator))
+        {
+            return;
+        }
+
         services.AddOptions<TOptions>()
             .Configure<IServiceProvider>((options, provider) =>
             {
@@ -29,6 +33,6 @@ internal static class RecipeOptionsExtensions
                 }
             })
             .ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>>(new TValidator()));
+        services.AddSingleton<IValidateOptions<TOptions>>(new TValidator());
     }
 }

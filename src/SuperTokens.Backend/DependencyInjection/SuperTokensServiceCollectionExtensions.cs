@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using SuperTokens.Backend.Configuration;
 using SuperTokens.Backend.Core;
 using SuperTokens.Backend.Hosting;
+using SuperTokens.Backend.Users;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -45,6 +46,7 @@ public static class SuperTokensServiceCollectionExtensions
             services.AddSingleton<IValidateOptions<SuperTokensOptions>, SuperTokensOptionsValidator>();
             services.AddSingleton<SuperTokensAppInfo, NormalisedAppInfo>();
             AddCoreClient(services);
+            services.TryAddSingleton<IUserDirectory, UserDirectory>();
             services.AddSingleton<ErrorResponder>();
             services.AddSingleton(provider => new SuperTokensDispatcher(
                 provider.GetRequiredService<SuperTokensAppInfo>(),

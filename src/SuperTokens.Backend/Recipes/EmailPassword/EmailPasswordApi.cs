@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using SuperTokens.Backend.Core;
+using SuperTokens.Backend.Delivery;
 using SuperTokens.Backend.Hosting;
 using SuperTokens.Backend.Users;
 
@@ -87,10 +89,15 @@ internal sealed class EmailPasswordApi(
         {
             await resets.MailLinkAsync(context.TenantId, owner, method.RecipeUserId, email, context.HttpContext, cancellationToken);
         }
-        catch (Exception exception) when (exception is not (Core.CoreException or OperationCanceledException))
+        catch (EmailDeliveryException exception)
         {
             // An answer that depends on the mail server would tell a known address from an unknown one.
             logger.MailNotSent(exception);
+        }
+        catch (Exception exception) when (exception is not (CoreException or OperationCanceledException))
+        {
+            // The words of an own sender's exception may hold the address.
+            logger.MailNotSentByOwnSender(exception.GetType());
         }
 
         return new GeneratePasswordResetTokenApiResult.Ok();

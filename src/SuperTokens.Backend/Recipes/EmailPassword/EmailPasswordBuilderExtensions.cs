@@ -43,7 +43,6 @@ public static class EmailPasswordBuilderExtensions
         var services = builder.AddMultitenancy().Services;
         services.AddRecipeOptions<EmailPasswordOptions, EmailPasswordOptionsValidator>("EmailPassword", static (section, options) => section.Bind(options));
         services.AddSuperTokensEmails();
-        services.TryAddSingleton<IUserDirectory, UserDirectory>();
         services.TryAddSingleton<AuthFlow>();
         services.AddSingleton<FormRules>();
         services.AddSingleton<Func<IEmailPasswordRecipe>>(provider => provider.GetRequiredService<IEmailPasswordRecipe>);

@@ -23,4 +23,7 @@ internal static partial class EmailPasswordLog
 
     [LoggerMessage(305, LogLevel.Debug, "Password of user {RecipeUserId} was reset")]
     public static partial void PasswordReset(this ILogger logger, RecipeUserId recipeUserId);
+
+    [LoggerMessage(306, LogLevel.Error, "A password reset mail could not be sent, the IEmailSender failed with {ExceptionType}; the caller was answered as if it had been")]
+    public static partial void MailNotSentByOwnSender(this ILogger logger, Type exceptionType);
 }

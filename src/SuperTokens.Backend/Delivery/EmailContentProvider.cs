@@ -1,0 +1,28 @@
+using SuperTokens.Backend.Configuration;
+
+namespace SuperTokens.Backend.Delivery;
+
+/// <summary>Writes the mails in English.</summary>
+internal sealed class EmailContentProvider(SuperTokensAppInfo appInfo) : IEmailContentProvider
+{
+    public ValueTask<EmailContent> GetContentAsync(EmailMessage message, CancellationToken cancellationToken = default) => message switch
+    {
+        PasswordResetEmail reset => ValueTask.FromResult(PasswordReset(reset).ToContent()),
+        null => throw new ArgumentNullException(nameof(message)),
+        _ => throw new NotSupportedException($"There is no text for {message.GetType().Name}. Wrap {nameof(IEmailContentProvider)} to write it."),
+    };
+
+    private EmailLayout PasswordReset(PasswordResetEmail mail) => new()
+    {
+        Subject = $"Choose a new password for {appInfo.AppName}",
+        Heading = "Choose a new password",
+        Opening = $"Somebody asked for a new password for the {appInfo.AppName} account of {mail.To}. Use this link to choose one:",
+        LinkText = "Choose a new password",
+        Link = mail.Link,
+        Closing =
+        [
+            $"The link works once, within {HumanTime.Describe(mail.LinkLifetime)}.",
+            "If it was not you, do nothing: your password stays as it is.",
+        ],
+    };
+}
