@@ -1,0 +1,125 @@
+using SuperTokens.EmbeddedCore.Api.EmailPassword;
+using SuperTokens.EmbeddedCore.Api.EmailVerification;
+using SuperTokens.EmbeddedCore.Api.General;
+using SuperTokens.EmbeddedCore.Api.Jwt;
+using SuperTokens.EmbeddedCore.Api.Multitenancy;
+using SuperTokens.EmbeddedCore.Api.Session;
+using SuperTokens.EmbeddedCore.Api.UserMetadata;
+using SuperTokens.EmbeddedCore.Api.UserRoles;
+using SuperTokens.EmbeddedCore.Api.Users;
+using SuperTokens.EmbeddedCore.Crypto;
+using SuperTokens.EmbeddedCore.Storage;
+
+namespace SuperTokens.EmbeddedCore.Api;
+
+/// <summary>
+/// The core: takes a request, gives an answer, knows nothing of HTTP servers. The order of its checks is that of the real core: path,
+/// API key, version, tenant of old versions, method.
+/// </summary>
+internal sealed class CoreEngine
+{
+    private readonly CoreServices services;
+    private readonly CoreRouter router = new();
+
+    public CoreEngine(CoreDatabase database, EmbeddedCoreOptions options, TimeProvider time)
+    {
+        services = new CoreServices(database, options, time);
+        database.Write(db =>
+        {
+            var defaultTenant = new TenantKey(TenantKey.Default, TenantKey.Default);
+            if (TenantStore.Find(db, defaultTenant) is null)
+            {
+                TenantStore.Save(db, new TenantRow(defaultTenant, FirstFactors: null, RequiredSecondaryFactors: null, CoreConfig: []), services.Now);
+            }
+        });
+
+        ICoreApi[] apis =
+        [
+            new GeneralApi(services),
+            new JwtApi(services),
+            new UsersApi(services),
+            new EmailPasswordApi(services),
+            new EmailVerificationApi(services),
+            new SessionApi(services),
+            new MultitenancyApi(services),
+            new UserRolesApi(services),
+            new UserMetadataApi(services),
+        ];
+        foreach (var api in apis)
+        {
+            api.Map(router);
+        }
+    }
+
+    public CoreResponse Handle(CoreRequest request)
+    {
+        try
+        {
+            return Route(request);
+        }
+        catch (CoreRequestException e)
+        {
+            return CoreResponse.Text(e.Status, e.Message);
+        }
+    }
+
+    private CoreResponse Route(CoreRequest request)
+    {
+        var (route, tenant) = router.Find(request.Path, request.Header("rid"));
+        request.Tenant = tenant;
+        if (route is not null && route.NeedsApiKey && !HasApiKey(request))
+        {
+            return CoreResponse.Text(401, "Invalid API key");
+        }
+
+        request.Version = ReadVersion(request, route);
+        if (request.Version < CdiVersion.V3_0 && !tenant.IsDefaultTenant)
+        {
+            // Tenants came with CDI 3.0.
+            return CoreResponse.Text(404, "Not found");
+        }
+
+        if (route is null)
+        {
+            return CoreResponse.Text(404, "Not found");
+        }
+
+        return request.Method switch
+        {
+            "GET" or "POST" or "PUT" or "DELETE" or "HEAD" or "OPTIONS" or "TRACE" =>
+                route.Handler(request.Method)?.Invoke(request) ?? CoreResponse.Text(405, "Method not supported"),
+            _ => CoreResponse.Text(501, $"Method [{request.Method}] is not implemented by this Servlet for this URI"),
+        };
+    }
+
+    private static CdiVersion ReadVersion(CoreRequest request, CoreRoute? route)
+    {
+        if (request.Header("cdi-version") is not { } text)
+        {
+            return CdiVersion.Latest;
+        }
+
+        var version = CdiVersion.TryParse(text)
+            ?? throw new CoreRequestException(500, "java.lang.IllegalArgumentException: Invalid version format");
+        return version > CdiVersion.Latest || (route is { NeedsVersion: true } && !version.IsSupported)
+            ? throw CoreRequestException.BadRequest($"cdi-version {version} not supported")
+            : version;
+    }
+
+    private bool HasApiKey(CoreRequest request)
+    {
+        if (services.Options.ApiKeys.Count == 0)
+        {
+            return true;
+        }
+
+        var given = request.Header("api-key") ?? request.Header("authorization");
+        if (given is not null && request.Header("api-key") is null && given.StartsWith("bearer ", StringComparison.OrdinalIgnoreCase))
+        {
+            given = given["bearer ".Length..];
+        }
+
+        // All keys are compared, so that the time tells nothing.
+        return services.Options.ApiKeys.Aggregate(false, (found, key) => Hashing.AreEqual(key, given?.Trim()) | found);
+    }
+}

@@ -1,0 +1,14 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace SuperTokens.EmbeddedCore.Api;
+
+/// <summary>Ends a request with a status and a text, as the core's servlets do. Made by the parsing helpers, answered by the engine.</summary>
+[SuppressMessage("Design", "CA1064", Justification = "The engine turns every one into an answer: none leaves this assembly.")]
+internal sealed class CoreRequestException(int status, string text) : Exception(text)
+{
+    public int Status => status;
+
+    public static CoreRequestException BadRequest(string text) => new(400, text);
+
+    public static CoreRequestException Forbidden(string text) => new(403, text);
+}

@@ -1,0 +1,108 @@
+using System.Text.Json.Nodes;
+using SuperTokens.EmbeddedCore.Api;
+using SuperTokens.EmbeddedCore.Storage;
+
+namespace SuperTokens.EmbeddedCore.Crypto;
+
+/// <summary>The content of a session access token, versions 3 to 5. Times are whole seconds since 1970.</summary>
+internal sealed record AccessToken(
+    int Version,
+    TenantKey Tenant,
+    string Handle,
+    string UserId,
+    string RecipeUserId,
+    string RefreshTokenHash1,
+    string? ParentRefreshTokenHash1,
+    string? AntiCsrfToken,
+    long IssuedAt,
+    long ExpiresAt,
+    JsonObject UserData)
+{
+    private static readonly string[] Version3Claims =
+        ["sub", "exp", "iat", "sessionHandle", "refreshTokenHash1", "parentRefreshTokenHash1", "antiCsrfToken"];
+
+    private static readonly string[] Version4Claims = [.. Version3Claims, "tId"];
+
+    private static readonly string[] Version5Claims = [.. Version4Claims, "rsub"];
+
+    /// <summary>The version that callers of an interface version get. Source: the core's <c>AccessToken</c>.</summary>
+    public static int VersionFor(CdiVersion version) => version >= CdiVersion.V4_0 ? 5 : version >= CdiVersion.V3_0 ? 4 : 3;
+
+    /// <summary>The claims that belong to the session: every token has them, and no user payload may.</summary>
+    public static IReadOnlyList<string> ProtectedClaims(int version) => version switch
+    {
+        3 => Version3Claims,
+        4 => Version4Claims,
+        _ => Version5Claims,
+    };
+
+    public JsonObject ToJson()
+    {
+        var json = new JsonObject { ["iat"] = IssuedAt, ["exp"] = ExpiresAt, ["sub"] = UserId };
+        if (Version >= 4)
+        {
+            json["tId"] = Tenant.TenantId;
+        }
+
+        if (Version >= 5)
+        {
+            json["rsub"] = RecipeUserId;
+        }
+
+        json["sessionHandle"] = Handle;
+        json["refreshTokenHash1"] = RefreshTokenHash1;
+        json["parentRefreshTokenHash1"] = ParentRefreshTokenHash1;
+        json["antiCsrfToken"] = AntiCsrfToken;
+        foreach (var (name, value) in UserData)
+        {
+            json[name] = value?.DeepClone();
+        }
+
+        return json;
+    }
+
+    /// <summary>Reads the payload of a token whose signature was checked.</summary>
+    public static AccessTokenReading FromJson(string appId, int version, JsonObject payload)
+    {
+        foreach (var claim in ProtectedClaims(version))
+        {
+            if (!payload.ContainsKey(claim))
+            {
+                return new AccessTokenReading.Invalid(
+                    $"Access token does not contain all the information. Maybe the structure has changed? {claim}");
+            }
+        }
+
+        var texts = Version5Claims.Where(claim => claim is not ("exp" or "iat")).ToDictionary(claim => claim, claim => Text(payload, claim));
+        if (texts["sub"] is not { } userId
+            || texts["sessionHandle"] is not { } handle
+            || texts["refreshTokenHash1"] is not { } refreshTokenHash1
+            || (version >= 4 && texts["tId"] is null)
+            || (version >= 5 && texts["rsub"] is null)
+            || Seconds(payload, "iat") is not { } issuedAt
+            || Seconds(payload, "exp") is not { } expiresAt)
+        {
+            return new AccessTokenReading.Invalid("Access token does not contain all the information. Maybe the structure has changed?");
+        }
+
+        return new AccessTokenReading.Valid(new AccessToken(
+            version,
+            new TenantKey(appId, version >= 4 ? texts["tId"]! : TenantKey.Default),
+            handle,
+            userId,
+            RecipeUserId: version >= 5 ? texts["rsub"]! : userId,
+            refreshTokenHash1,
+            texts["parentRefreshTokenHash1"],
+            texts["antiCsrfToken"],
+            issuedAt,
+            expiresAt,
+            new JsonObject(payload.Where(claim => !ProtectedClaims(version).Contains(claim.Key))
+                .Select(claim => KeyValuePair.Create(claim.Key, claim.Value?.DeepClone())))));
+    }
+
+    private static string? Text(JsonObject payload, string claim) =>
+        payload[claim] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private static long? Seconds(JsonObject payload, string claim) =>
+        payload[claim] is JsonValue value && value.TryGetValue<long>(out var seconds) ? seconds : null;
+}

@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.IdentityModel.Tokens;
+using SuperTokens.EmbeddedCore.Storage;
+
+namespace SuperTokens.EmbeddedCore.Crypto;
+
+/// <summary>An RSA key that signs tokens (RS256).</summary>
+internal sealed class SigningKey
+{
+    private readonly Lock turn = new();
+    private readonly RSA rsa = RSA.Create();
+
+    public SigningKey(StoredKey stored)
+    {
+        KeyId = stored.KeyId;
+        IsStatic = stored.IsStatic;
+        CreatedAt = stored.CreatedAt;
+        rsa.ImportPkcs8PrivateKey(stored.PrivateKey, out _);
+    }
+
+    public string KeyId { get; }
+
+    public bool IsStatic { get; }
+
+    /// <summary>Milliseconds since 1970.</summary>
+    public long CreatedAt { get; }
+
+    /// <summary>A new key of 2048 bits. Its id says what kind it is: <c>s-{uuid}</c> never changes, <c>d-{time}</c> is replaced in time.</summary>
+    public static StoredKey Generate(bool isStatic, long now)
+    {
+        using var rsa = RSA.Create(2048);
+        return new StoredKey(isStatic ? $"s-{Guid.NewGuid()}" : $"d-{now}", isStatic, rsa.ExportPkcs8PrivateKey(), now);
+    }
+
+    /// <summary>The public half, for the JWKS.</summary>
+    public JsonObject ToJwk()
+    {
+        var parameters = rsa.ExportParameters(includePrivateParameters: false);
+        return new JsonObject
+        {
+            ["kty"] = "RSA",
+            ["kid"] = KeyId,
+            ["n"] = Base64UrlEncoder.Encode(parameters.Modulus),
+            ["e"] = Base64UrlEncoder.Encode(parameters.Exponent),
+            ["alg"] = "RS256",
+            ["use"] = "sig",
+        };
+    }
+
+    public byte[] Sign(string text)
+    {
+        lock (turn)
+        {
+            return rsa.SignData(Encoding.UTF8.GetBytes(text), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        }
+    }
+
+    public bool Verify(string text, byte[] signature)
+    {
+        lock (turn)
+        {
+            return rsa.VerifyData(Encoding.UTF8.GetBytes(text), signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.Data.Sqlite;
+
+namespace SuperTokens.EmbeddedCore.Storage;
+
+/// <summary>
+/// The SQLite database: one connection, used by one caller at a time. A development core answers in microseconds from SQLite, so turns
+/// cost less than the locking errors of parallel connections. Another process may hold the same file open (WAL, busy timeout).
+/// </summary>
+internal sealed class CoreDatabase : IDisposable
+{
+    private readonly Lock turn = new();
+    private readonly SqliteConnection connection;
+
+    /// <param name="file">The database file, or null for a database in memory that ends with this object.</param>
+    public CoreDatabase(string? file)
+    {
+        connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = file ?? ":memory:",
+            Pooling = false,
+            ForeignKeys = true,
+            DefaultTimeout = 30,
+        }.ToString());
+        connection.Open();
+        using (var pragma = connection.CreateCommand())
+        {
+            // NORMAL with WAL survives a crash of the app; only a power cut can lose the last writes, never corrupt the file.
+            pragma.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;";
+            pragma.ExecuteNonQuery();
+        }
+
+        Schema.Apply(connection);
+    }
+
+    public T Read<T>(Func<DatabaseScope, T> read)
+    {
+        lock (turn)
+        {
+            return read(new DatabaseScope(connection, transaction: null));
+        }
+    }
+
+    /// <summary>Runs in one transaction: all of it is kept, or, when it throws, nothing.</summary>
+    public T Write<T>(Func<DatabaseScope, T> write)
+    {
+        lock (turn)
+        {
+            using var transaction = connection.BeginTransaction();
+            var result = write(new DatabaseScope(connection, transaction));
+            transaction.Commit();
+            return result;
+        }
+    }
+
+    public void Write(Action<DatabaseScope> write) => Write(db =>
+    {
+        write(db);
+        return true;
+    });
+
+    public void Dispose()
+    {
+        lock (turn)
+        {
+            connection.Dispose();
+        }
+    }
+}

@@ -1,0 +1,173 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace SuperTokens.EmbeddedCore.Storage;
+
+/// <summary>The tables. Each version is a step that is applied once, in order; the file remembers the last one (<c>user_version</c>).</summary>
+internal static class Schema
+{
+    private static readonly string[] Steps =
+    [
+        """
+        CREATE TABLE apps (
+            app_id TEXT PRIMARY KEY,
+            created_at INTEGER NOT NULL
+        );
+        CREATE TABLE tenants (
+            app_id TEXT NOT NULL REFERENCES apps ON DELETE CASCADE,
+            tenant_id TEXT NOT NULL,
+            first_factors TEXT,
+            required_secondary_factors TEXT,
+            core_config TEXT NOT NULL,
+            created_at INTEGER NOT NULL,
+            PRIMARY KEY (app_id, tenant_id)
+        );
+        CREATE TABLE signing_keys (
+            app_id TEXT NOT NULL REFERENCES apps ON DELETE CASCADE,
+            key_id TEXT NOT NULL,
+            is_static INTEGER NOT NULL,
+            private_key BLOB NOT NULL,
+            created_at INTEGER NOT NULL,
+            PRIMARY KEY (app_id, key_id)
+        );
+        CREATE TABLE app_secrets (
+            app_id TEXT NOT NULL REFERENCES apps ON DELETE CASCADE,
+            name TEXT NOT NULL,
+            value BLOB NOT NULL,
+            PRIMARY KEY (app_id, name)
+        );
+        CREATE TABLE login_methods (
+            app_id TEXT NOT NULL REFERENCES apps ON DELETE CASCADE,
+            user_id TEXT NOT NULL,
+            primary_user_id TEXT NOT NULL,
+            is_primary INTEGER NOT NULL DEFAULT 0,
+            recipe_id TEXT NOT NULL,
+            email TEXT,
+            phone_number TEXT,
+            third_party_id TEXT,
+            third_party_user_id TEXT,
+            password_hash TEXT,
+            time_joined INTEGER NOT NULL,
+            PRIMARY KEY (app_id, user_id)
+        );
+        CREATE INDEX login_methods_by_primary ON login_methods (app_id, primary_user_id);
+        CREATE INDEX login_methods_by_email ON login_methods (app_id, email);
+        CREATE INDEX login_methods_by_phone ON login_methods (app_id, phone_number);
+        CREATE TABLE login_method_tenants (
+            app_id TEXT NOT NULL,
+            tenant_id TEXT NOT NULL,
+            user_id TEXT NOT NULL,
+            recipe_id TEXT NOT NULL,
+            account TEXT NOT NULL,
+            PRIMARY KEY (app_id, tenant_id, user_id),
+            UNIQUE (app_id, tenant_id, recipe_id, account),
+            FOREIGN KEY (app_id, user_id) REFERENCES login_methods ON DELETE CASCADE,
+            FOREIGN KEY (app_id, tenant_id) REFERENCES tenants ON DELETE CASCADE
+        );
+        CREATE TABLE password_reset_tokens (
+            app_id TEXT NOT NULL,
+            user_id TEXT NOT NULL,
+            token_hash TEXT NOT NULL,
+            email TEXT NOT NULL,
+            expires_at INTEGER NOT NULL,
+            PRIMARY KEY (app_id, token_hash),
+            FOREIGN KEY (app_id, user_id) REFERENCES login_methods ON DELETE CASCADE
+        );
+        CREATE TABLE sessions (
+            app_id TEXT NOT NULL,
+            tenant_id TEXT NOT NULL,
+            session_handle TEXT NOT NULL,
+            user_id TEXT NOT NULL,
+            refresh_token_hash2 TEXT NOT NULL,
+            data_in_database TEXT NOT NULL,
+            data_in_jwt TEXT NOT NULL,
+            use_static_key INTEGER NOT NULL,
+            created_at INTEGER NOT NULL,
+            expires_at INTEGER NOT NULL,
+            PRIMARY KEY (app_id, session_handle),
+            FOREIGN KEY (app_id, tenant_id) REFERENCES tenants ON DELETE CASCADE
+        );
+        CREATE INDEX sessions_by_user ON sessions (app_id, user_id);
+        CREATE TABLE verified_emails (
+            app_id TEXT NOT NULL REFERENCES apps ON DELETE CASCADE,
+            user_id TEXT NOT NULL,
+            email TEXT NOT NULL,
+            PRIMARY KEY (app_id, user_id, email)
+        );
+        CREATE TABLE email_verification_tokens (
+            app_id TEXT NOT NULL,
+            tenant_id TEXT NOT NULL,
+            user_id TEXT NOT NULL,
+            email TEXT NOT NULL,
+            token_hash TEXT NOT NULL,
+            expires_at INTEGER NOT NULL,
+            PRIMARY KEY (app_id, tenant_id, token_hash),
+            FOREIGN KEY (app_id, tenant_id) REFERENCES tenants ON DELETE CASCADE
+        );
+        CREATE TABLE role_permissions (
+            app_id TEXT NOT NULL,
+            role TEXT NOT NULL,
+            permission TEXT NOT NULL,
+            PRIMARY KEY (app_id, role, permission),
+            FOREIGN KEY (app_id, role) REFERENCES roles ON DELETE CASCADE
+        );
+        CREATE TABLE roles (
+            app_id TEXT NOT NULL REFERENCES apps ON DELETE CASCADE,
+            role TEXT NOT NULL,
+            PRIMARY KEY (app_id, role)
+        );
+        CREATE TABLE user_roles (
+            app_id TEXT NOT NULL,
+            tenant_id TEXT NOT NULL,
+            user_id TEXT NOT NULL,
+            role TEXT NOT NULL,
+            PRIMARY KEY (app_id, tenant_id, user_id, role),
+            FOREIGN KEY (app_id, tenant_id) REFERENCES tenants ON DELETE CASCADE,
+            FOREIGN KEY (app_id, role) REFERENCES roles ON DELETE CASCADE
+        );
+        CREATE TABLE user_metadata (
+            app_id TEXT NOT NULL REFERENCES apps ON DELETE CASCADE,
+            user_id TEXT NOT NULL,
+            metadata TEXT NOT NULL,
+            PRIMARY KEY (app_id, user_id)
+        );
+        CREATE TABLE active_users (
+            app_id TEXT NOT NULL REFERENCES apps ON DELETE CASCADE,
+            user_id TEXT NOT NULL,
+            last_active_at INTEGER NOT NULL,
+            PRIMARY KEY (app_id, user_id)
+        );
+        """,
+    ];
+
+    /// <summary>Brings the database to the newest version, each step in its own transaction.</summary>
+    /// <exception cref="InvalidOperationException">The file was written by a newer version of this package.</exception>
+    public static void Apply(SqliteConnection connection)
+    {
+        using var transaction = connection.BeginTransaction();
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "PRAGMA user_version";
+        var version = Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        if (version > Steps.Length)
+        {
+            throw new InvalidOperationException(
+                $"The embedded core's database {connection.DataSource} has schema version {version}, and this version of "
+                + $"SuperTokens.EmbeddedCore knows up to {Steps.Length}. Update the package, or delete the file to start with an empty core.");
+        }
+
+        foreach (var step in Steps.Skip(version))
+        {
+            // The steps are constants of this file; PRAGMA takes no parameters.
+#pragma warning disable CA2100
+            command.CommandText = step;
+            command.ExecuteNonQuery();
+            version++;
+            command.CommandText = $"PRAGMA user_version = {version.ToString(CultureInfo.InvariantCulture)}";
+            command.ExecuteNonQuery();
+#pragma warning restore CA2100
+        }
+
+        transaction.Commit();
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace SuperTokens.EmbeddedCore.Storage;
+
+/// <summary>Counts users and reads them page by page, in the order in which they joined. No recipe ids mean all recipes.</summary>
+internal static class UserPages
+{
+    public static long Count(DatabaseScope db, string appId, string? tenantId, List<string> recipeIds)
+    {
+        var recipes = JsonSerializer.Serialize(recipeIds);
+        return db.Count($"""
+            SELECT COUNT(DISTINCT m.primary_user_id) FROM login_methods m
+            JOIN login_method_tenants t ON t.app_id = m.app_id AND t.user_id = m.user_id
+            WHERE m.app_id = {appId} AND ({tenantId} IS NULL OR t.tenant_id = {tenantId})
+                AND ({recipeIds.Count} = 0 OR m.recipe_id IN (SELECT value FROM json_each({recipes})))
+            """);
+    }
+
+    /// <summary>One page, and where the next one starts (null: this is the last).</summary>
+    public static (List<StoredUser> Users, PageStart? Next) Read(
+        DatabaseScope db, TenantKey tenant, List<string> recipeIds, int limit, bool ascending, PageStart? start)
+    {
+        var recipes = JsonSerializer.Serialize(recipeIds);
+        var sign = ascending ? 1 : -1;
+        var from = (start?.TimeJoined ?? 0) * sign;
+        var rows = db.Query(
+            $"""
+            SELECT primary_user_id, joined FROM (
+                SELECT m.primary_user_id, MIN(m.time_joined) AS joined FROM login_methods m
+                JOIN login_method_tenants t ON t.app_id = m.app_id AND t.user_id = m.user_id AND t.tenant_id = {tenant.TenantId}
+                WHERE m.app_id = {tenant.AppId} AND ({recipeIds.Count} = 0 OR m.recipe_id IN (SELECT value FROM json_each({recipes})))
+                GROUP BY m.primary_user_id)
+            WHERE {start is null} OR joined * {sign} > {from} OR (joined * {sign} = {from} AND primary_user_id <= {start?.UserId})
+            ORDER BY joined * {sign}, primary_user_id DESC
+            LIMIT {limit + 1}
+            """,
+            row => new PageStart(row.GetString(0), row.GetInt64(1)));
+        var users = UserStore.Load(db, tenant.AppId, [.. rows.Take(limit).Select(row => row.UserId)]);
+        return (users, rows.Count > limit ? rows[limit] : null);
+    }
+}

@@ -1,0 +1,146 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace SuperTokens.EmbeddedCore.Storage;
+
+/// <summary>Users and their login methods, of every recipe.</summary>
+internal static class UserStore
+{
+    /// <summary>The user with this id, be it the user's own or that of one login method.</summary>
+    public static StoredUser? Find(DatabaseScope db, string appId, string userId)
+    {
+        var primaryUserId = db.First(
+            $"SELECT primary_user_id FROM login_methods WHERE app_id = {appId} AND user_id = {userId}",
+            row => row.GetString(0));
+        return primaryUserId is null ? null : Load(db, appId, [primaryUserId]).FirstOrDefault();
+    }
+
+    /// <summary>Users in the order of their ids in the list.</summary>
+    public static List<StoredUser> Load(DatabaseScope db, string appId, IReadOnlyCollection<string> primaryUserIds)
+    {
+        var tenants = db.Query(
+                $"""
+                SELECT t.user_id, t.tenant_id FROM login_method_tenants t
+                JOIN login_methods m ON m.app_id = t.app_id AND m.user_id = t.user_id
+                WHERE t.app_id = {appId} AND m.primary_user_id IN (SELECT value FROM json_each({JsonSerializer.Serialize(primaryUserIds)}))
+                ORDER BY t.rowid
+                """,
+                row => (UserId: row.GetString(0), TenantId: row.GetString(1)))
+            .ToLookup(row => row.UserId, row => row.TenantId);
+        var methods = db.Query(
+                $"""
+                SELECT m.user_id, m.primary_user_id, m.is_primary, m.recipe_id, m.email, m.phone_number, m.third_party_id,
+                    m.third_party_user_id, m.password_hash, m.time_joined, v.email IS NOT NULL
+                FROM login_methods m
+                LEFT JOIN verified_emails v ON v.app_id = m.app_id AND v.user_id = m.user_id AND v.email = m.email
+                WHERE m.app_id = {appId} AND m.primary_user_id IN (SELECT value FROM json_each({JsonSerializer.Serialize(primaryUserIds)}))
+                ORDER BY m.time_joined, m.user_id
+                """,
+                row => ReadMethod(row, tenants))
+            .ToLookup(method => method.PrimaryUserId);
+        return [.. primaryUserIds.Distinct().Where(methods.Contains).Select(id =>
+            new StoredUser(id, methods[id].Any(m => m.IsPrimary), [.. methods[id]]))];
+    }
+
+    /// <summary>The login method of a recipe that owns an account (an e-mail, a phone number, …) in a tenant.</summary>
+    public static LoginMethod? FindByAccount(DatabaseScope db, TenantKey tenant, string recipeId, string account)
+    {
+        var userId = db.First(
+            $"""
+            SELECT user_id FROM login_method_tenants
+            WHERE app_id = {tenant.AppId} AND tenant_id = {tenant.TenantId} AND recipe_id = {recipeId} AND account = {account}
+            """,
+            row => row.GetString(0));
+        return userId is null ? null : Find(db, tenant.AppId, userId)!.LoginMethods.Single(m => m.UserId == userId);
+    }
+
+    /// <summary>
+    /// Users of a tenant with this e-mail, phone number or third-party account: all of those given, or (<paramref name="any"/>) one of them.
+    /// </summary>
+    public static List<StoredUser> FindByAccountInfo(
+        DatabaseScope db, TenantKey tenant, bool any, string? email, string? phoneNumber, string? thirdPartyId, string? thirdPartyUserId)
+    {
+        var ids = db.Query(
+            $"""
+            SELECT DISTINCT m.primary_user_id FROM login_methods m
+            JOIN login_method_tenants t ON t.app_id = m.app_id AND t.user_id = m.user_id AND t.tenant_id = {tenant.TenantId}
+            WHERE m.app_id = {tenant.AppId} AND (m.email = {email} OR m.phone_number = {phoneNumber}
+                OR (m.third_party_id = {thirdPartyId} AND m.third_party_user_id = {thirdPartyUserId}))
+            """,
+            row => row.GetString(0));
+        return [.. Load(db, tenant.AppId, ids).Where(user => any || HasAll(user)).OrderBy(user => user.TimeJoined)];
+
+        bool HasAll(StoredUser user) =>
+            (email is null || user.LoginMethods.Any(m => m.Email == email))
+            && (phoneNumber is null || user.LoginMethods.Any(m => m.PhoneNumber == phoneNumber))
+            && (thirdPartyId is null || user.LoginMethods.Any(m => m.ThirdPartyId == thirdPartyId && m.ThirdPartyUserId == thirdPartyUserId));
+    }
+
+    /// <summary>Adds a login method with its own user, unless its account is taken in the tenant. <paramref name="account"/> is what must be unique.</summary>
+    public static bool TryAdd(DatabaseScope db, TenantKey tenant, LoginMethod method, string account)
+    {
+        if (FindByAccount(db, tenant, method.RecipeId, account) is not null)
+        {
+            return false;
+        }
+
+        db.Execute($"""
+            INSERT INTO login_methods (app_id, user_id, primary_user_id, is_primary, recipe_id, email, phone_number, third_party_id,
+                third_party_user_id, password_hash, time_joined)
+            VALUES ({tenant.AppId}, {method.UserId}, {method.PrimaryUserId}, {method.IsPrimary}, {method.RecipeId}, {method.Email},
+                {method.PhoneNumber}, {method.ThirdPartyId}, {method.ThirdPartyUserId}, {method.PasswordHash}, {method.TimeJoined})
+            """);
+        db.Execute($"""
+            INSERT INTO login_method_tenants (app_id, tenant_id, user_id, recipe_id, account)
+            VALUES ({tenant.AppId}, {tenant.TenantId}, {method.UserId}, {method.RecipeId}, {account})
+            """);
+        return true;
+    }
+
+    /// <summary>Changes the e-mail of a login method in all of its tenants, unless it is taken in one of them.</summary>
+    public static bool TrySetEmail(DatabaseScope db, string appId, LoginMethod method, string email)
+    {
+        foreach (var tenantId in method.TenantIds)
+        {
+            if (FindByAccount(db, new TenantKey(appId, tenantId), method.RecipeId, email) is { } owner && owner.UserId != method.UserId)
+            {
+                return false;
+            }
+        }
+
+        db.Execute($"UPDATE login_methods SET email = {email} WHERE app_id = {appId} AND user_id = {method.UserId}");
+        db.Execute($"UPDATE login_method_tenants SET account = {email} WHERE app_id = {appId} AND user_id = {method.UserId}");
+        return true;
+    }
+
+    public static void SetPasswordHash(DatabaseScope db, string appId, string userId, string passwordHash) =>
+        db.Execute($"UPDATE login_methods SET password_hash = {passwordHash} WHERE app_id = {appId} AND user_id = {userId}");
+
+    /// <summary>Removes a login method and everything kept for its id.</summary>
+    public static void Remove(DatabaseScope db, string appId, string userId)
+    {
+        db.Execute($"DELETE FROM login_methods WHERE app_id = {appId} AND user_id = {userId}");
+        db.Execute($"DELETE FROM sessions WHERE app_id = {appId} AND user_id = {userId}");
+        db.Execute($"DELETE FROM verified_emails WHERE app_id = {appId} AND user_id = {userId}");
+        db.Execute($"DELETE FROM email_verification_tokens WHERE app_id = {appId} AND user_id = {userId}");
+        db.Execute($"DELETE FROM user_roles WHERE app_id = {appId} AND user_id = {userId}");
+        db.Execute($"DELETE FROM user_metadata WHERE app_id = {appId} AND user_id = {userId}");
+        db.Execute($"DELETE FROM active_users WHERE app_id = {appId} AND user_id = {userId}");
+    }
+
+    private static LoginMethod ReadMethod(SqliteDataReader row, ILookup<string, string> tenants) => new(
+        UserId: row.GetString(0),
+        PrimaryUserId: row.GetString(1),
+        IsPrimary: row.GetBoolean(2),
+        RecipeId: row.GetString(3),
+        Email: Text(row, 4),
+        PhoneNumber: Text(row, 5),
+        ThirdPartyId: Text(row, 6),
+        ThirdPartyUserId: Text(row, 7),
+        PasswordHash: Text(row, 8),
+        TimeJoined: row.GetInt64(9),
+        TenantIds: [.. tenants[row.GetString(0)]],
+        IsVerified: row.GetBoolean(10));
+
+    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+}

@@ -1,0 +1,128 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using SuperTokens.Testing;
+
+namespace SuperTokens.EmbeddedCore.Tests;
+
+/// <summary>Sends the requests that a real core was recorded answering, and expects the same answers.</summary>
+public sealed class RecordedFlowTests
+{
+    // How far the clock moves where time mattered to the recorded flow, by flow and the exchange before which it passed.
+    private static readonly Dictionary<(string Flow, int Exchange), TimeSpan> Waits = new()
+    {
+        [("session-expired-token", 18)] = TimeSpan.FromSeconds(3),
+        [("session-expired-token", 28)] = TimeSpan.FromSeconds(8),
+        [("session-invalid-claims", 54)] = TimeSpan.FromSeconds(11),
+    };
+
+    public static TheoryData<string> Flows => RecordedFlow.Names("cdi");
+
+    [Theory]
+    [MemberData(nameof(Flows))]
+    public async Task The_core_answers_as_recorded(string name)
+    {
+        var flow = RecordedFlow.Load(name);
+        using var core = new TestCore(OptionsFor(flow));
+        await ReplayAsync(flow, core);
+    }
+
+    private static async Task ReplayAsync(RecordedFlow flow, TestCore core)
+    {
+        var matcher = new RecordingMatcher();
+        var differences = RecordingDifferences.Load(flow.Name, "cdi");
+        var failures = new List<string>();
+        foreach (var exchange in flow.Exchanges.Where(exchange => exchange.Side == "cdi"))
+        {
+            if (Waits.TryGetValue((flow.Name, exchange.Index), out var wait))
+            {
+                core.Time.Advance(wait);
+            }
+
+            core.Time.Advance(TimeSpan.FromMilliseconds(10));
+            var mismatches = await SendAsync(exchange, matcher, core.Client);
+            failures.AddRange(differences.Except(exchange, mismatches).Select(mismatch => $"{exchange}\n    {mismatch}"));
+        }
+
+        failures.AddRange(differences.Stale().Select(entry => $"differences.json lists what is not different: {entry}"));
+        Assert.True(failures.Count == 0, string.Join('\n', failures));
+    }
+
+    private static async Task<IReadOnlyList<Mismatch>> SendAsync(RecordedExchange exchange, RecordingMatcher matcher, HttpClient client)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(exchange.Request.Method), matcher.Translate(exchange.Request.Path));
+        if (exchange.Request.HasJsonBody || exchange.Request.BodyText is not null)
+        {
+            var body = exchange.Request.BodyText ?? matcher.Translate(exchange.Request.Body)!.ToJsonString();
+            request.Content = new StringContent(body, Encoding.UTF8);
+            request.Content.Headers.Remove("Content-Type");
+        }
+
+        foreach (var (header, values) in exchange.Request.Headers)
+        {
+            if (!request.Headers.TryAddWithoutValidation(header, values))
+            {
+                request.Content?.Headers.TryAddWithoutValidation(header, values);
+            }
+        }
+
+        using var response = await client.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        List<Mismatch> mismatches =
+        [
+            .. matcher.Compare((JsonNode)exchange.Response.Status, (JsonNode)(int)response.StatusCode, "status"),
+            .. matcher.Compare(exchange.Response.Header("content-type"), Header(response, "Content-Type"), "headers.content-type"),
+            .. CompareCacheControl(exchange.Response.Header("cache-control"), Header(response, "Cache-Control")),
+            .. exchange.Response.HasJsonBody
+                ? matcher.Compare(exchange.Response.Body, TryParse(text))
+                : matcher.Compare(exchange.Response.BodyText ?? "", text, "body"),
+        ];
+        return mismatches;
+    }
+
+    // How long the keys may be cached depends on when they were made.
+    private static IEnumerable<Mismatch> CompareCacheControl(string? recorded, string? actual) =>
+        Directives(recorded).SetEquals(Directives(actual)) ? [] : [new Mismatch("headers.cache-control", recorded ?? "nothing", actual ?? "nothing")];
+
+    private static HashSet<string> Directives(string? header) =>
+        [.. (header ?? "").Split(',').Select(directive => string.Concat(directive.Where(c => !char.IsAsciiDigit(c))).Trim())];
+
+    // HttpClient puts spaces and directives in an order of its own.
+    private static string? Header(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out var values) || response.Content.Headers.TryGetValues(name, out values)
+            ? string.Join(", ", values).Replace("; ", ";", StringComparison.Ordinal)
+            : null;
+
+    private static JsonNode? TryParse(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return text;
+        }
+    }
+
+    private static EmbeddedCoreOptions OptionsFor(RecordedFlow flow)
+    {
+        var config = new CoreConfig();
+        foreach (var (name, value) in flow.CoreConfig)
+        {
+            config = name switch
+            {
+                "access_token_validity" => config with { AccessTokenValidity = (long)value! },
+                "refresh_token_validity" => config with { RefreshTokenValidity = (double)value! },
+                "api_keys" => config,
+                _ => throw new NotSupportedException($"The recording sets {name}, which this replay does not know."),
+            };
+        }
+
+        return new EmbeddedCoreOptions
+        {
+            BcryptCost = 4,
+            CoreConfig = config,
+            ApiKeys = flow.CoreConfig.ContainsKey("api_keys") ? ["abcdefghijklmnopqrstuvwx", "second-key-0123456789=="] : [],
+        };
+    }
+}
