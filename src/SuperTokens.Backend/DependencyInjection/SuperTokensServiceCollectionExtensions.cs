@@ -57,7 +57,7 @@ public static class SuperTokensServiceCollectionExtensions
             services.AddCors();
         }
 
-        return new SuperTokensBuilder(services).AddMultitenancy();
+        return new SuperTokensBuilder(services).AddJwt().AddOpenId().AddMultitenancy();
     }
 
     private static void AddCoreClient(IServiceCollection services)

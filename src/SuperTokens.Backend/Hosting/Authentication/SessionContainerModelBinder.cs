@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+using Microsoft.Extensions.DependencyInjection;
+using SuperTokens.Backend.Recipes.Session;
+
+namespace SuperTokens.Backend.Hosting.Authentication;
+
+/// <summary>Gives controllers' actions the request's session as a parameter.</summary>
+internal sealed class SessionContainerModelBinder : IModelBinder
+{
+    public async Task BindModelAsync(ModelBindingContext bindingContext)
+    {
+        var context = bindingContext.HttpContext;
+        var optional = bindingContext.ModelMetadata is { IsBindingRequired: false, IsRequired: false };
+        var session = context.GetSession()
+            ?? await context.RequestServices.GetRequiredService<IRequestSessions>()
+                .GetAsync(context, new VerifySessionOptions { SessionRequired = !optional }, context.RequestAborted);
+        if (session is not null)
+        {
+            // Its properties are no input.
+            bindingContext.ValidationState[session] = new ValidationStateEntry { SuppressValidation = true };
+        }
+
+        bindingContext.Result = ModelBindingResult.Success(session);
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http;
+using SuperTokens.Backend.Recipes.Session;
+
+namespace SuperTokens.Backend.Hosting.Authentication;
+
+/// <summary>Lets only requests with a session through. Refused ones are answered here, wherever the endpoint stands in the pipeline.</summary>
+internal sealed class SessionGate(ISessionApi api, SessionErrorHandler errors)
+{
+    private const string DefaultTenant = "public";
+
+    /// <summary>Verifies the request's session.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="options">How to verify.</param>
+    /// <returns>Whether the request may go on; when not, it has been answered.</returns>
+    public async Task<bool> TryPassAsync(HttpContext context, VerifySessionOptions? options)
+    {
+        try
+        {
+            var session = await api.VerifySessionAsync(options, new ApiContext(context, DefaultTenant), context.RequestAborted);
+            if (session is not null && context.User.Identity?.IsAuthenticated != true)
+            {
+                context.User = SessionPrincipal.Create(session);
+            }
+
+            return true;
+        }
+        catch (Exception exception) when (!context.Response.HasStarted)
+        {
+            if (await errors.TryHandleAsync(context, exception, context.RequestAborted))
+            {
+                return false;
+            }
+
+            throw;
+        }
+    }
+}

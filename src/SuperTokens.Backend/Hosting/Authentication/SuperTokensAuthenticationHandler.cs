@@ -1,0 +1,60 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SuperTokens.Backend.Recipes.Session;
+
+namespace SuperTokens.Backend.Hosting.Authentication;
+
+/// <summary>
+/// Authenticates requests by their session, for <c>[Authorize]</c> and policies. Authenticating writes nothing: an access
+/// token the core renewed on the way is attached when the response starts. A request without a token is none of its business.
+/// </summary>
+internal sealed class SuperTokensAuthenticationHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, RequestSessions sessions, SessionErrorHandler errors)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+{
+    private static readonly VerifySessionOptions Optional = new() { SessionRequired = false };
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        try
+        {
+            if (await sessions.VerifyAsync(Context, Optional, Context.RequestAborted) is not { } session)
+            {
+                return AuthenticateResult.NoResult();
+            }
+
+            if (session.HasNewTokens)
+            {
+                Response.OnStarting(
+                    static state =>
+                    {
+                        ((SessionContainer)state).WriteNewTokens();
+                        return Task.CompletedTask;
+                    },
+                    session);
+            }
+
+            return AuthenticateResult.Success(new AuthenticationTicket(SessionPrincipal.Create(session), Scheme.Name));
+        }
+        catch (Exception exception) when (exception is UnauthorisedException or TryRefreshTokenException or InvalidClaimsException)
+        {
+            return AuthenticateResult.Fail(exception);
+        }
+    }
+
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        var result = await HandleAuthenticateOnceSafeAsync();
+        var failure = result.Failure ?? new UnauthorisedException("There is no session.", clearTokens: false);
+        if (!await errors.TryHandleAsync(Context, failure, Context.RequestAborted))
+        {
+            await base.HandleChallengeAsync(properties);
+        }
+    }
+
+    // A policy of the application refused: no claim validator did, so there is none to name.
+    protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
+        => await errors.TryHandleAsync(Context, new InvalidClaimsException([]), Context.RequestAborted);
+}

@@ -1,0 +1,196 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using SuperTokens.Backend.Hosting;
+using SuperTokens.Backend.Recipes.OpenId;
+
+namespace SuperTokens.Backend.Recipes.Session;
+
+/// <summary>Sessions of HTTP requests: finds tokens, applies the anti-CSRF rule, validates claims, attaches new tokens.</summary>
+internal sealed class RequestSessions(
+    ISessionRecipe recipe, IOpenIdRecipe openId, SessionSettings settings, SessionTransfer transfer, SessionClaims claims, ILogger<RequestSessions> logger)
+    : IRequestSessions
+{
+    private const string CustomHeader = "rid";
+
+    public async Task<SessionContainer> CreateAsync(HttpContext context, NewSession session, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(session);
+        var method = settings.MethodForNewSession(context);
+        if (method == TokenTransferMethod.Cookie && settings.BrowsersWouldDropCookies(context))
+        {
+            throw new InvalidOperationException(
+                "API and website are different sites, so browsers accept session cookies only if they are secure. Use https for SuperTokens:AppInfo:ApiDomain and do not set SuperTokens:Session:CookieSecure to false.");
+        }
+
+        var issuer = (await openId.GetOpenIdDiscoveryConfigurationAsync(cancellationToken)).Issuer;
+        var payload = await claims.BuildPayloadAsync(session, issuer, cancellationToken);
+        var created = await recipe.CreateNewSessionAsync(session with { AccessTokenPayload = payload }, method == TokenTransferMethod.Header, cancellationToken);
+
+        var other = Other(method);
+        if (transfer.TryGetToken(context, SessionTokenType.Access, other, out _))
+        {
+            transfer.Clear(context, other);
+        }
+
+        created.AttachToResponse(context, method);
+        context.Features.Set(new SessionFeature(created));
+        return created;
+    }
+
+    public async Task<SessionContainer?> GetAsync(HttpContext context, VerifySessionOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var session = await VerifyAsync(context, options, cancellationToken);
+        session?.WriteNewTokens();
+        return session;
+    }
+
+    /// <summary>Verifies the request's session as <see cref="GetAsync"/> does, but writes nothing to the response.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="options">How to verify.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The session, bound to the response; its new tokens are still to be written.</returns>
+    public async Task<SessionContainer?> VerifyAsync(HttpContext context, VerifySessionOptions? options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        options ??= new VerifySessionOptions();
+        if (SessionTransfer.HasLegacyCookie(context))
+        {
+            throw new TryRefreshTokenException("The request comes from a legacy session.");
+        }
+
+        var allowed = settings.AllowedMethod(context);
+        var (accessToken, method) = FindAccessToken(context, allowed);
+        var antiCsrfToken = AntiCsrfToken(context);
+        var checkAntiCsrf = accessToken is not null && method != TokenTransferMethod.Header && (options.AntiCsrfCheck ?? !HttpMethods.IsGet(context.Request.Method));
+        if (checkAntiCsrf && settings.AntiCsrf(context) == AntiCsrfMode.ViaCustomHeader)
+        {
+            checkAntiCsrf = HasCustomHeader(context) ? false : throw new TryRefreshTokenException("The request lacks the rid header, which protects from other sites.");
+        }
+
+        var verified = options with { AntiCsrfCheck = checkAntiCsrf };
+        var session = context.Features.Get<SessionFeature>()?.VerifiedAs(accessToken, verified)
+            ?? await recipe.GetSessionAsync(accessToken, antiCsrfToken, verified, cancellationToken);
+        if (session is null)
+        {
+            return null;
+        }
+
+        session.Bind(context, method ?? (allowed == TokenTransferMethod.Cookie ? TokenTransferMethod.Cookie : TokenTransferMethod.Header));
+        var validators = await recipe.GetGlobalClaimValidatorsAsync(session.UserId, session.RecipeUserId, session.TenantId, claims.GlobalValidators, cancellationToken);
+        if (options.OverrideGlobalClaimValidators is { } change)
+        {
+            validators = await change(validators, session, cancellationToken);
+        }
+
+        context.Features.Set(new SessionFeature(session, accessToken, verified));
+        await session.AssertClaimsAsync(validators, cancellationToken);
+        return session;
+    }
+
+    public async Task<SessionContainer> RefreshAsync(HttpContext context, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var allowed = settings.AllowedMethod(context);
+        if (allowed != TokenTransferMethod.Header)
+        {
+            RefuseDuplicateCookies(context);
+        }
+
+        var (refreshToken, method) = FindRefreshToken(context, allowed);
+        try
+        {
+            if (refreshToken is null)
+            {
+                throw new UnauthorisedException("There is no refresh token.");
+            }
+
+            var disableAntiCsrf = method == TokenTransferMethod.Header;
+            if (!disableAntiCsrf && settings.AntiCsrf(context) == AntiCsrfMode.ViaCustomHeader)
+            {
+                disableAntiCsrf = HasCustomHeader(context) ? true : throw new UnauthorisedException("The request lacks the rid header, which protects from other sites.");
+            }
+
+            var session = await recipe.RefreshSessionAsync(refreshToken, AntiCsrfToken(context), disableAntiCsrf, cancellationToken);
+            if (transfer.TryGetToken(context, SessionTokenType.Refresh, Other(method), out _))
+            {
+                transfer.Clear(context, Other(method));
+            }
+
+            session.AttachToResponse(context, method);
+            transfer.ClearLegacyCookie(context);
+            context.Features.Set(new SessionFeature(session));
+            return session;
+        }
+        catch (Exception exception) when (exception is TokenTheftException or UnauthorisedException { ClearTokens: true })
+        {
+            transfer.ClearLegacyCookie(context);
+            throw;
+        }
+    }
+
+    private static TokenTransferMethod Other(TokenTransferMethod method)
+        => method == TokenTransferMethod.Header ? TokenTransferMethod.Cookie : TokenTransferMethod.Header;
+
+    private static string? AntiCsrfToken(HttpContext context)
+        => context.Request.Headers.TryGetValue(SessionTransfer.AntiCsrfHeader, out var token) ? token.ToString() : null;
+
+    // FDI: any value counts; other sites cannot send the header at all.
+    private static bool HasCustomHeader(HttpContext context) => context.Request.Headers.ContainsKey(CustomHeader);
+
+    private (string? Token, TokenTransferMethod? Method) FindAccessToken(HttpContext context, TokenTransferMethod allowed)
+    {
+        // What is no access token of ours, such as another service's bearer token, does not hide one that is.
+        if (allowed != TokenTransferMethod.Cookie
+            && transfer.TryGetToken(context, SessionTokenType.Access, TokenTransferMethod.Header, out var bearer)
+            && AccessToken.TryRead(bearer, out _))
+        {
+            return (bearer, TokenTransferMethod.Header);
+        }
+
+        if (allowed == TokenTransferMethod.Header
+            || !transfer.TryGetToken(context, SessionTokenType.Access, TokenTransferMethod.Cookie, out var cookie)
+            || !AccessToken.TryRead(cookie, out _))
+        {
+            return (null, null);
+        }
+
+        return transfer.HasSeveralCookies(context, SessionTokenType.Access)
+            ? throw new TryRefreshTokenException("The request has several access token cookies.")
+            : (cookie, TokenTransferMethod.Cookie);
+    }
+
+    private (string? Token, TokenTransferMethod Method) FindRefreshToken(HttpContext context, TokenTransferMethod allowed)
+    {
+        if (allowed != TokenTransferMethod.Cookie
+            && transfer.TryGetToken(context, SessionTokenType.Refresh, TokenTransferMethod.Header, out var bearer)
+            && bearer.Length > 0)
+        {
+            return (bearer, TokenTransferMethod.Header);
+        }
+
+        return allowed != TokenTransferMethod.Header
+            && transfer.TryGetToken(context, SessionTokenType.Refresh, TokenTransferMethod.Cookie, out var cookie)
+            && cookie.Length > 0
+                ? (cookie, TokenTransferMethod.Cookie)
+                : (null, TokenTransferMethod.Cookie);
+    }
+
+    private void RefuseDuplicateCookies(HttpContext context)
+    {
+        if (settings.OlderCookieDomain is { } olderDomain)
+        {
+            if (transfer.ClearDuplicateCookies(context, olderDomain))
+            {
+                logger.DuplicateCookiesCleared();
+                throw new DuplicateSessionCookiesException();
+            }
+        }
+        else if (transfer.HasSeveralCookies(context, SessionTokenType.Access) || transfer.HasSeveralCookies(context, SessionTokenType.Refresh))
+        {
+            // Which one is right cannot be told, and the wrong one would have the frontend refresh for ever.
+            logger.DuplicateCookies();
+            throw new BadInputException("The request has a session cookie twice.");
+        }
+    }
+}

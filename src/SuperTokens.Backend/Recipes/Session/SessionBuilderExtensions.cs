@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using SuperTokens.Backend.Hosting;
+using SuperTokens.Backend.Hosting.Authentication;
+using SuperTokens.Backend.Recipes.Session;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds the session recipe.</summary>
+public static class SessionBuilderExtensions
+{
+    /// <summary>
+    /// Adds sessions: refresh and sign-out endpoints, <see cref="IRequestSessions"/>, <c>RequireSession</c>, and an
+    /// authentication scheme that is the default where the application names no other.
+    /// </summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Sets options in code, after the configuration section <c>SuperTokens:Session</c>. Default: none.</param>
+    /// <returns>The same builder. Calling this again only adds to the options.</returns>
+    public static SuperTokensBuilder AddSession(this SuperTokensBuilder builder, Action<SessionOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        if (services.All(service => service.ServiceType != typeof(ISessionRecipe)))
+        {
+            AddParts(builder, services);
+        }
+
+        if (configure is not null)
+        {
+            services.Configure(configure);
+        }
+
+        return builder;
+    }
+
+    private static void AddParts(SuperTokensBuilder builder, IServiceCollection services)
+    {
+        var options = services.AddOptions<SessionOptions>().ValidateOnStart();
+        if (builder.FindSection("Session") is { } section)
+        {
+            options.Bind(section);
+        }
+
+        services.AddSingleton<IValidateOptions<SessionOptions>, SessionOptionsValidator>();
+        services.AddSingleton<SessionSettings>();
+        services.AddSingleton<SessionTransfer>();
+        services.AddSingleton<SessionClaims>();
+        services.AddSingleton<SessionCore>();
+        services.AddSingleton<SessionContainerFactory>();
+        services.AddSingleton<AccessTokenKeys>();
+        services.AddSingleton<AccessTokenVerifier>();
+        services.AddSingleton<ISessionRecipe, SessionRecipe>();
+        services.AddSingleton(provider => new Lazy<ISessionRecipe>(provider.GetRequiredService<ISessionRecipe>));
+        services.AddSingleton<ISessions, Sessions>();
+        services.AddSingleton<RequestSessions>();
+        services.AddSingleton<IRequestSessions>(provider => provider.GetRequiredService<RequestSessions>());
+        services.AddSingleton<ISessionApi, SessionApi>();
+        services.AddSingleton<ISuperTokensEndpoints, SessionEndpoints>();
+        services.AddSingleton<SessionErrorHandler>();
+        services.AddSingleton<ISuperTokensErrorHandler>(provider => provider.GetRequiredService<SessionErrorHandler>());
+        services.AddSingleton<SessionGate>();
+
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, SuperTokensAuthenticationHandler>(SuperTokensDefaults.AuthenticationScheme, null);
+        services.PostConfigure<AuthenticationOptions>(authentication => authentication.DefaultScheme ??= SuperTokensDefaults.AuthenticationScheme);
+        services.AddAuthorization();
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+
+namespace SuperTokens.Backend.Recipes.Session;
+
+/// <summary>The claims and validators recipes add to all sessions, and the payload keys nobody may set.</summary>
+internal sealed class SessionClaims(IEnumerable<ISessionClaimSource> sources)
+{
+    // supertokens-node: the core refuses a payload that names one of these.
+    private static readonly string[] ProtectedKeys =
+        ["sub", "iat", "exp", "sessionHandle", "parentRefreshTokenHash1", "refreshTokenHash1", "antiCsrfToken", "rsub", "tId", "stt"];
+
+    private readonly SessionClaim[] _claims = Distinct(sources.SelectMany(source => source.Claims));
+
+    public IReadOnlyList<SessionClaimValidator> GlobalValidators { get; } = [.. sources.SelectMany(source => source.GlobalValidators)];
+
+    public static void RemoveProtected(JsonObject payload)
+    {
+        foreach (var key in ProtectedKeys)
+        {
+            payload.Remove(key);
+        }
+    }
+
+    /// <summary>Merges changes into a payload; a null removes its key.</summary>
+    /// <param name="payload">The payload to change.</param>
+    /// <param name="changes">What to change.</param>
+    public static void Merge(JsonObject payload, JsonObject changes)
+    {
+        foreach (var (key, value) in changes)
+        {
+            if (value is null)
+            {
+                payload.Remove(key);
+            }
+            else
+            {
+                payload[key] = value.DeepClone();
+            }
+        }
+    }
+
+    /// <summary>Builds a new session's payload: what the application gives, the issuer, and each recipe's claims.</summary>
+    /// <param name="session">The session about to be created.</param>
+    /// <param name="issuer">The issuer (<c>iss</c>).</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The payload.</returns>
+    public async Task<JsonObject> BuildPayloadAsync(NewSession session, string issuer, CancellationToken cancellationToken)
+    {
+        var payload = session.AccessTokenPayload?.DeepClone().AsObject() ?? [];
+        payload["iss"] = issuer;
+        RemoveProtected(payload);
+        foreach (var claim in _claims)
+        {
+            foreach (var (key, value) in await claim.BuildAsync(session.UserId, session.RecipeUserId, session.TenantId, payload, cancellationToken))
+            {
+                payload[key] = value?.DeepClone();
+            }
+        }
+
+        return payload;
+    }
+
+    private static SessionClaim[] Distinct(IEnumerable<SessionClaim> claims)
+    {
+        SessionClaim[] all = [.. claims];
+        return all.GroupBy(claim => claim.Key).FirstOrDefault(group => group.Count() > 1) is { Key: var key }
+            ? throw new InvalidOperationException($"Two recipes add the session claim '{key}'.")
+            : all;
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Http;
+
+namespace SuperTokens.Backend.Recipes.Session;
+
+/// <summary>The settings of sessions; the configuration section <c>SuperTokens:Session</c> binds to them.</summary>
+public sealed class SessionOptions
+{
+    /// <summary>
+    /// Whether access tokens are signed with keys the core replaces regularly (true) or with one that stays (false). Tokens
+    /// of the other kind are then refused and refreshed. Default: true.
+    /// </summary>
+    public bool UseDynamicAccessTokenSigningKey { get; set; } = true;
+
+    /// <summary>The status of an answer to a request without a valid session. Default: 401.</summary>
+    public int SessionExpiredStatusCode { get; set; } = StatusCodes.Status401Unauthorized;
+
+    /// <summary>The status of an answer to a session whose claims are not as required; it must differ from <see cref="SessionExpiredStatusCode"/>. Default: 403.</summary>
+    public int InvalidClaimStatusCode { get; set; } = StatusCodes.Status403Forbidden;
+
+    /// <summary>The path the access token's cookie is sent to. Default: <c>/</c>.</summary>
+    public string AccessTokenPath { get; set; } = "/";
+
+    /// <summary>Whether cookies are sent over HTTPS only. Default (null): when the API's domain is an https address.</summary>
+    public bool? CookieSecure { get; set; }
+
+    /// <summary>
+    /// The cookies' SameSite attribute. Default (null): <c>Lax</c> where API and website share scheme and registrable domain,
+    /// <c>None</c> where they do not, decided for each request's website.
+    /// </summary>
+    public SameSiteMode? CookieSameSite { get; set; }
+
+    /// <summary>The domain of the cookies, such as <c>.example.com</c> to share them between subdomains. Default (null): this host only.</summary>
+    public string? CookieDomain { get; set; }
+
+    /// <summary>
+    /// The <see cref="CookieDomain"/> used before; an empty text when none was set. Cookies left there are cleared when a
+    /// refresh finds a cookie twice. Default (null): there was no other.
+    /// </summary>
+    public string? OlderCookieDomain { get; set; }
+
+    /// <summary>The protection from cross-site requests. Default (null): <see cref="AntiCsrfMode.ViaCustomHeader"/> where SameSite is <c>None</c>, otherwise <see cref="AntiCsrfMode.None"/>.</summary>
+    public AntiCsrfMode? AntiCsrf { get; set; }
+
+    /// <summary>How tokens travel. Default: <see cref="TokenTransferMethod.Any"/>.</summary>
+    public TokenTransferMethod TokenTransferMethod { get; set; } = TokenTransferMethod.Any;
+
+    /// <summary>Decides how tokens travel for one request; the second argument says whether a session is being created. It wins over <see cref="TokenTransferMethod"/>. Only set in code. Default: none.</summary>
+    public Func<HttpContext, bool, TokenTransferMethod>? TokenTransferMethodOfRequest { get; set; }
+
+    /// <summary>Names a token's cookie. Only set in code. Default: <c>sAccessToken</c> and <c>sRefreshToken</c>.</summary>
+    public Func<HttpContext, SessionTokenType, string>? CookieName { get; set; }
+
+    /// <summary>Names a token's response header. Only set in code. Default: <c>st-access-token</c> and <c>st-refresh-token</c>.</summary>
+    public Func<HttpContext, SessionTokenType, string>? ResponseHeaderName { get; set; }
+
+    /// <summary>Whether the access token is also sent in a header, readable by scripts, when cookies are used. Default: false.</summary>
+    public bool ExposeAccessTokenToFrontendInCookieBasedAuth { get; set; }
+
+    /// <summary>How long the core's public keys are used before they are fetched again. Default: 4 hours.</summary>
+    public TimeSpan JwksRefreshInterval { get; set; } = TimeSpan.FromHours(4);
+
+    /// <summary>Own answers to session errors. Only set in code. Default: the protocol's.</summary>
+    public SessionErrorHandlers ErrorHandlers { get; set; } = new();
+}

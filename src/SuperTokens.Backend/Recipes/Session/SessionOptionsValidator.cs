@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using SuperTokens.Backend.Configuration;
+
+namespace SuperTokens.Backend.Recipes.Session;
+
+/// <summary>Checks the session settings at start.</summary>
+internal sealed class SessionOptionsValidator : IValidateOptions<SessionOptions>
+{
+    private const string Section = "SuperTokens:Session:";
+
+    public ValidateOptionsResult Validate(string? name, SessionOptions options)
+    {
+        var errors = new List<string>();
+        CheckStatus(errors, nameof(options.SessionExpiredStatusCode), options.SessionExpiredStatusCode);
+        CheckStatus(errors, nameof(options.InvalidClaimStatusCode), options.InvalidClaimStatusCode);
+        if (options.SessionExpiredStatusCode == options.InvalidClaimStatusCode)
+        {
+            errors.Add($"{Section}{nameof(options.SessionExpiredStatusCode)} and {nameof(options.InvalidClaimStatusCode)} are both {options.SessionExpiredStatusCode}. Set two different status codes, so that frontends can tell them apart.");
+        }
+
+        if (options.CookieSameSite is { } sameSite && sameSite is not (SameSiteMode.Strict or SameSiteMode.Lax or SameSiteMode.None))
+        {
+            errors.Add($"{Section}{nameof(options.CookieSameSite)} is '{sameSite}'. Use Strict, Lax or None, or leave it out.");
+        }
+
+        CheckDefined(errors, nameof(options.AntiCsrf), options.AntiCsrf ?? AntiCsrfMode.None, "None, ViaCustomHeader or ViaToken");
+        CheckDefined(errors, nameof(options.TokenTransferMethod), options.TokenTransferMethod, "Any, Cookie or Header");
+        CheckDomain(errors, nameof(options.CookieDomain), options.CookieDomain);
+        if (options.OlderCookieDomain is not "")
+        {
+            CheckDomain(errors, nameof(options.OlderCookieDomain), options.OlderCookieDomain);
+        }
+
+        if (!NormalisedUrl.TryGetPath(options.AccessTokenPath, out _))
+        {
+            errors.Add($"{Section}{nameof(options.AccessTokenPath)} is '{options.AccessTokenPath}'. Use a path such as '/' or '/api'.");
+        }
+
+        if (options.JwksRefreshInterval <= TimeSpan.Zero)
+        {
+            errors.Add($"{Section}{nameof(options.JwksRefreshInterval)} is '{options.JwksRefreshInterval}'. Use a positive time such as '04:00:00'.");
+        }
+
+        return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
+    }
+
+    private static void CheckStatus(List<string> errors, string setting, int value)
+    {
+        if (value is < 400 or > 599)
+        {
+            errors.Add($"{Section}{setting} is {value}. Use an error status from 400 to 599.");
+        }
+    }
+
+    private static void CheckDefined<T>(List<string> errors, string setting, T value, string allowed)
+        where T : struct, Enum
+    {
+        if (!Enum.IsDefined(value))
+        {
+            errors.Add($"{Section}{setting} is '{value}'. Use {allowed}.");
+        }
+    }
+
+    private static void CheckDomain(List<string> errors, string setting, string? value)
+    {
+        if (value is not null && !NormalisedUrl.TryGetCookieDomain(value, out _))
+        {
+            errors.Add($"{Section}{setting} is '{value}'. Use a domain such as 'example.com' or '.example.com', or leave it out.");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using SuperTokens.Backend.Configuration;
+
+namespace SuperTokens.Backend.Recipes.Session;
+
+/// <summary>The session settings with all defaults worked out.</summary>
+internal sealed class SessionSettings
+{
+    private const string AccessTokenCookie = "sAccessToken";
+    private const string RefreshTokenCookie = "sRefreshToken";
+    private const string AccessTokenHeader = "st-access-token";
+    private const string RefreshTokenHeader = "st-refresh-token";
+    private const string AuthModeHeader = "st-auth-mode";
+
+    private readonly SuperTokensAppInfo _appInfo;
+
+    public SessionSettings(IOptions<SessionOptions> options, SuperTokensAppInfo appInfo)
+    {
+        _appInfo = appInfo;
+        Options = options.Value;
+        CookieSecure = Options.CookieSecure ?? appInfo.ApiDomain.StartsWith("https", StringComparison.Ordinal);
+        CookieDomain = Domain(Options.CookieDomain);
+        OlderCookieDomain = Options.OlderCookieDomain is "" ? "" : Domain(Options.OlderCookieDomain);
+        AccessTokenPath = NormalisedUrl.TryGetPath(Options.AccessTokenPath, out var path) ? path : "";
+        RefreshTokenPath = appInfo.ApiBasePath + SessionEndpoints.RefreshPath;
+    }
+
+    public SessionOptions Options { get; }
+
+    public bool CookieSecure { get; }
+
+    public string? CookieDomain { get; }
+
+    public string? OlderCookieDomain { get; }
+
+    /// <summary>Empty for the root.</summary>
+    public string AccessTokenPath { get; }
+
+    public string RefreshTokenPath { get; }
+
+    public SameSiteMode SameSite(HttpContext? context)
+    {
+        if (Options.CookieSameSite is { } configured)
+        {
+            return configured;
+        }
+
+        return _appInfo.TopLevelApiDomain == _appInfo.GetTopLevelWebsiteDomain(context) && Scheme(_appInfo.ApiDomain) == Scheme(_appInfo.GetOrigin(context))
+            ? SameSiteMode.Lax
+            : SameSiteMode.None;
+    }
+
+    public AntiCsrfMode AntiCsrf(HttpContext? context)
+        => Options.AntiCsrf ?? (SameSite(context) == SameSiteMode.None ? AntiCsrfMode.ViaCustomHeader : AntiCsrfMode.None);
+
+    /// <summary>Browsers drop insecure cookies with SameSite=None, save between hosts of one machine.</summary>
+    public bool BrowsersWouldDropCookies(HttpContext context)
+        => SameSite(context) == SameSiteMode.None
+            && !CookieSecure
+            && !(NormalisedUrl.IsLocal(_appInfo.TopLevelApiDomain) && NormalisedUrl.IsLocal(_appInfo.GetTopLevelWebsiteDomain(context)));
+
+    public TokenTransferMethod AllowedMethod(HttpContext context)
+        => Options.TokenTransferMethodOfRequest?.Invoke(context, false) ?? Options.TokenTransferMethod;
+
+    /// <summary>How a new session's tokens travel. FDI: a frontend that does not say so (st-auth-mode) gets headers.</summary>
+    public TokenTransferMethod MethodForNewSession(HttpContext context)
+    {
+        var method = Options.TokenTransferMethodOfRequest?.Invoke(context, true) ?? Options.TokenTransferMethod;
+        if (method != TokenTransferMethod.Any)
+        {
+            return method;
+        }
+
+        return string.Equals(context.Request.Headers[AuthModeHeader], "cookie", StringComparison.OrdinalIgnoreCase)
+            ? TokenTransferMethod.Cookie
+            : TokenTransferMethod.Header;
+    }
+
+    public string CookieName(HttpContext context, SessionTokenType type)
+        => Options.CookieName?.Invoke(context, type) ?? (type == SessionTokenType.Access ? AccessTokenCookie : RefreshTokenCookie);
+
+    public string ResponseHeaderName(HttpContext context, SessionTokenType type)
+        => Options.ResponseHeaderName?.Invoke(context, type) ?? (type == SessionTokenType.Access ? AccessTokenHeader : RefreshTokenHeader);
+
+    private static string? Domain(string? given) => given is not null && NormalisedUrl.TryGetCookieDomain(given, out var domain) ? domain : null;
+
+    private static string Scheme(string origin) => origin[..origin.IndexOf(':', StringComparison.Ordinal)];
+}
