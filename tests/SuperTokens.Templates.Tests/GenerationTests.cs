@@ -25,6 +25,7 @@ public sealed partial class GenerationTests(TemplateEngine engine) : IClassFixtu
             [("core", "self-hosted"), ("connectionUri", "https://a.example.com;https://b.example.com/base"), ("appId", "shop")],
             [("core", "managed"), ("connectionUri", "https://try.example.com")],
         ],
+        [[], [("includeTests", "true")]],
         [[], [("framework", "net10.0")]],
         [[], [("skipRestore", "true")]],
     ];
@@ -49,7 +50,9 @@ public sealed partial class GenerationTests(TemplateEngine engine) : IClassFixtu
         Assert.All(app.Files.Where(file => !file.Key.StartsWith(".supertokens/", StringComparison.Ordinal)), file => IsSound(file.Key, file.Value));
         Assert.Equal(options.Contains("core=docker", StringComparison.Ordinal), app.Files.ContainsKey("compose.yaml"));
         Assert.Equal(options.Contains("core=docker", StringComparison.Ordinal), app.Files.ContainsKey(".env"));
-        Assert.True(app.Text("Program.cs").Split('\n').Length < 45);
+        Assert.True(app.Text(Project(options) + "Program.cs").Split('\n').Length < 45);
+        Assert.Equal(options.Contains("includeTests", StringComparison.Ordinal), app.Files.ContainsKey("Acme.Api.slnx"));
+        Assert.Equal(options.Contains("includeTests", StringComparison.Ordinal), app.Files.ContainsKey("tests/Acme.Api.Tests/Acme.Api.Tests.csproj"));
     }
 
     [Theory]
@@ -128,6 +131,8 @@ public sealed partial class GenerationTests(TemplateEngine engine) : IClassFixtu
         Assert.Contains("<UserSecretsId>", app.Text("Acme.Api.csproj"), StringComparison.Ordinal);
     }
 
+    private static string Project(string options) => options.Contains("includeTests", StringComparison.Ordinal) ? "src/Acme.Api/" : string.Empty;
+
     internal static (string Option, string Value)[] Parse(string options)
         => [.. OptionPattern().Matches(options).Select(match => (match.Groups[1].Value, match.Groups[2].Value))];
 
@@ -147,10 +152,10 @@ public sealed partial class GenerationTests(TemplateEngine engine) : IClassFixtu
                 }
 
                 break;
-            case ".csproj":
+            case ".csproj" or ".slnx":
                 XDocument.Parse(text);
                 break;
-            case ".cs" when path != "Program.cs":
+            case ".cs" when !path.EndsWith("Program.cs", StringComparison.Ordinal):
                 Assert.Contains("namespace Acme.Api.", text, StringComparison.Ordinal);
                 break;
         }

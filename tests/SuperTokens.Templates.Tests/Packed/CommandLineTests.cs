@@ -12,7 +12,7 @@ public sealed class CommandLineTests(PackedTemplates templates)
         Assert.Equal(0, help.ExitCode);
         string[] options =
         [
-            "--appName", "--apiDomain", "--websiteDomain", "--apiBasePath", "--websiteBasePath", "--core", "--connectionUri", "--appId", "--framework", "--skipRestore",
+            "--appName", "--apiDomain", "--websiteDomain", "--apiBasePath", "--websiteBasePath", "--core", "--connectionUri", "--appId", "--includeTests", "--framework", "--skipRestore",
         ];
         Assert.All(options, option => Assert.Contains(option, help.Output, StringComparison.Ordinal));
     }

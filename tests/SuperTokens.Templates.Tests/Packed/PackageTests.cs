@@ -15,7 +15,7 @@ public sealed class PackageTests(PackedTemplates templates)
         Assert.Contains("icon.png", entries);
         Assert.Contains("LICENSE", entries);
         Assert.Contains("content/webapi-supertokens/.template.config/template.json", entries);
-        Assert.Contains("content/webapi-supertokens/solution/.gitignore", entries);
+        Assert.Contains("content/webapi-supertokens/.gitignore", entries);
         Assert.DoesNotContain(entries, entry => entry.Contains("/bin/", StringComparison.Ordinal) || entry.Contains("/obj/", StringComparison.Ordinal));
         Assert.DoesNotContain(entries, entry => entry.EndsWith(".dll", StringComparison.Ordinal) || entry.Contains("Directory.", StringComparison.Ordinal));
     }
@@ -45,7 +45,7 @@ public sealed class PackageTests(PackedTemplates templates)
         Assert.Equal(
             [$"content/feed/SuperTokens.Backend.{templates.Version}.nupkg", $"content/feed/SuperTokens.EmbeddedCore.{templates.Version}.nupkg"],
             entries.Where(entry => entry.EndsWith(".nupkg", StringComparison.Ordinal)).Order());
-        Assert.Contains($"Include=\"SuperTokens.Backend\" Version=\"{templates.Version}\"", Text("content/webapi-supertokens/app/SuperTokensApp.1.csproj"), StringComparison.Ordinal);
+        Assert.Contains($"Include=\"SuperTokens.Backend\" Version=\"{templates.Version}\"", Text("content/webapi-supertokens/src/SuperTokensApp.1/SuperTokensApp.1.csproj"), StringComparison.Ordinal);
         Assert.DoesNotContain(entries.Where(entry => entry.EndsWith(".csproj", StringComparison.Ordinal)), entry => Text(entry).Contains("0.0.0-supertokens", StringComparison.Ordinal));
     }
 

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SuperTokensApp._1.Tests;
+
+/// <summary>The app as it is, on a core that lives in memory and starts empty.</summary>
+public sealed class TestApp : WebApplicationFactory<Program>
+{
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+
+        // A core that is configured, for example in your user secrets, would win over the one in memory.
+        builder.UseSetting("SuperTokens:ConnectionUri", "");
+        builder.ConfigureTestServices(services => services
+            .AddSuperTokens(_ => { })
+            .UseEmbeddedCore(core => core.InMemory = true));
+    }
+}
