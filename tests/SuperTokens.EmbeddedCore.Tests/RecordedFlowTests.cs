@@ -12,7 +12,7 @@ public sealed class RecordedFlowTests
     {
         [("session-expired-token", 18)] = TimeSpan.FromSeconds(3),
         [("session-expired-token", 28)] = TimeSpan.FromSeconds(8),
-        [("session-invalid-claims", 54)] = TimeSpan.FromSeconds(11),
+        [("session-email-verification-required", 54)] = TimeSpan.FromSeconds(11),
     };
 
     public static TheoryData<string> Flows => RecordedFlow.Names("cdi");

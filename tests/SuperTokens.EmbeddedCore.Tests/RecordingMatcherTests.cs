@@ -10,7 +10,7 @@ public sealed class RecordingMatcherTests
     private const string OurId = "00000000-1111-2222-3333-444444444444";
     private const string OtherId = "99999999-1111-2222-3333-444444444444";
 
-    private readonly RecordingMatcher matcher = new();
+    private readonly RecordingMatcher _matcher = new();
 
     [Theory]
     [InlineData("""{"status":"OK"}""", """{"status":"NOT_OK"}""", "body.status")]
@@ -51,16 +51,16 @@ public sealed class RecordingMatcherTests
     [Fact]
     public void A_value_the_caller_made_up_must_come_back_as_it_is()
     {
-        matcher.Translate(JsonNode.Parse($$"""{"userId":"{{RecordedId}}"}"""));
+        _matcher.Translate(JsonNode.Parse($$"""{"userId":"{{RecordedId}}"}"""));
         Assert.Single(Compare($$"""{"userId":"{{RecordedId}}"}""", $$"""{"userId":"{{OurId}}"}"""));
     }
 
     [Fact]
     public void Requests_are_translated_in_paths_bodies_and_property_names()
     {
-        matcher.Carry(RecordedId, OurId);
-        Assert.Equal($"/user/id?userId={OurId}&x=1", matcher.Translate($"/user/id?userId={RecordedId}&x=1"));
-        Assert.Equal($$"""{"{{OurId}}":["{{OurId}}_t1"]}""", matcher.Translate(JsonNode.Parse($$"""{"{{RecordedId}}":["{{RecordedId}}_t1"]}"""))!.ToJsonString());
+        _matcher.Carry(RecordedId, OurId);
+        Assert.Equal($"/user/id?userId={OurId}&x=1", _matcher.Translate($"/user/id?userId={RecordedId}&x=1"));
+        Assert.Equal($$"""{"{{OurId}}":["{{OurId}}_t1"]}""", _matcher.Translate(JsonNode.Parse($$"""{"{{RecordedId}}":["{{RecordedId}}_t1"]}"""))!.ToJsonString());
     }
 
     [Fact]
@@ -77,16 +77,16 @@ public sealed class RecordingMatcherTests
     [Fact]
     public void An_altered_token_is_altered_the_same_way()
     {
-        matcher.Carry("aaa.bbb.ccc", "AAA.BBB.CCC");
-        Assert.Equal("AAA.BBB.xxx", matcher.Translate("aaa.bbb.xxx"));
-        Assert.Equal("AAA.xxx.CCC", matcher.Translate("aaa.xxx.ccc"));
+        _matcher.Carry("aaa.bbb.ccc", "AAA.BBB.CCC");
+        Assert.Equal("AAA.BBB.xxx", _matcher.Translate("aaa.bbb.xxx"));
+        Assert.Equal("AAA.xxx.CCC", _matcher.Translate("aaa.xxx.ccc"));
     }
 
     [Fact]
     public void Known_ids_in_a_list_may_come_in_any_order_but_none_may_be_missing()
     {
-        matcher.Carry(RecordedId, OurId);
-        matcher.Carry(OtherId, OtherId);
+        _matcher.Carry(RecordedId, OurId);
+        _matcher.Carry(OtherId, OtherId);
         Assert.Empty(Compare($$"""["{{RecordedId}}","{{OtherId}}"]""", $$"""["{{OtherId}}","{{OurId}}"]"""));
         Assert.NotEmpty(Compare($$"""["{{RecordedId}}","{{OtherId}}"]""", $$"""["{{OtherId}}","{{OtherId}}"]"""));
     }
@@ -95,5 +95,5 @@ public sealed class RecordingMatcherTests
         string.Join('.', new[] { """{"alg":"RS256"}""", payload, "signature" }.Select(p => Convert.ToBase64String(Encoding.UTF8.GetBytes(p)).TrimEnd('=')));
 
     private IReadOnlyList<Mismatch> Compare(string recorded, string actual) =>
-        matcher.Compare(JsonNode.Parse(recorded), JsonNode.Parse(actual));
+        _matcher.Compare(JsonNode.Parse(recorded), JsonNode.Parse(actual));
 }

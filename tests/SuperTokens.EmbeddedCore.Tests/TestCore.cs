@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using SuperTokens.EmbeddedCore.Api;
 using SuperTokens.EmbeddedCore.Hosting;
@@ -7,18 +8,18 @@ using SuperTokens.EmbeddedCore.Storage;
 
 namespace SuperTokens.EmbeddedCore.Tests;
 
-/// <summary>An empty core in memory (or on a file) with a client that reaches it through its handler.</summary>
+/// <summary>An empty core in memory (or on a file) with a client that reaches it through its _handler.</summary>
 internal sealed class TestCore : IDisposable
 {
-    private readonly CoreDatabase database;
-    private readonly EmbeddedCoreHandler handler;
+    private readonly CoreDatabase _database;
+    private readonly EmbeddedCoreHandler _handler;
 
     public TestCore(EmbeddedCoreOptions? options = null, string? file = null, FakeTimeProvider? time = null)
     {
         Time = time ?? new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
-        database = new CoreDatabase(file);
-        handler = new EmbeddedCoreHandler(new CoreEngine(database, options ?? new EmbeddedCoreOptions { BcryptCost = 4 }, Time));
-        Client = new HttpClient(handler) { BaseAddress = new Uri("http://localhost:3567") };
+        _database = new CoreDatabase(file);
+        _handler = new EmbeddedCoreHandler(new CoreEngine(_database, options ?? new EmbeddedCoreOptions { BcryptCost = 4 }, Time, NullLogger.Instance));
+        Client = new HttpClient(_handler) { BaseAddress = new Uri("http://localhost:3567") };
     }
 
     public FakeTimeProvider Time { get; }
@@ -64,8 +65,8 @@ internal sealed class TestCore : IDisposable
     public void Dispose()
     {
         Client.Dispose();
-        handler.Dispose();
-        database.Dispose();
+        _handler.Dispose();
+        _database.Dispose();
     }
 
     private static async Task<JsonObject> ReadAsync(HttpResponseMessage response)

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
 using SuperTokens.EmbeddedCore.Api.EmailPassword;
 using SuperTokens.EmbeddedCore.Api.EmailVerification;
 using SuperTokens.EmbeddedCore.Api.General;
@@ -8,6 +10,7 @@ using SuperTokens.EmbeddedCore.Api.UserMetadata;
 using SuperTokens.EmbeddedCore.Api.UserRoles;
 using SuperTokens.EmbeddedCore.Api.Users;
 using SuperTokens.EmbeddedCore.Crypto;
+using SuperTokens.EmbeddedCore.Hosting;
 using SuperTokens.EmbeddedCore.Storage;
 
 namespace SuperTokens.EmbeddedCore.Api;
@@ -18,39 +21,42 @@ namespace SuperTokens.EmbeddedCore.Api;
 /// </summary>
 internal sealed class CoreEngine
 {
-    private readonly CoreServices services;
-    private readonly CoreRouter router = new();
+    private readonly CoreServices _services;
+    private readonly CoreRouter _router = new();
+    private readonly ILogger _logger;
 
-    public CoreEngine(CoreDatabase database, EmbeddedCoreOptions options, TimeProvider time)
+    public CoreEngine(CoreDatabase database, EmbeddedCoreOptions options, TimeProvider time, ILogger logger)
     {
-        services = new CoreServices(database, options, time);
+        _logger = logger;
+        _services = new CoreServices(database, options, time);
         database.Write(db =>
         {
             var defaultTenant = new TenantKey(TenantKey.Default, TenantKey.Default);
             if (TenantStore.Find(db, defaultTenant) is null)
             {
-                TenantStore.Save(db, new TenantRow(defaultTenant, FirstFactors: null, RequiredSecondaryFactors: null, CoreConfig: []), services.Now);
+                TenantStore.Save(db, new TenantRow(defaultTenant, FirstFactors: null, RequiredSecondaryFactors: null, CoreConfig: []), _services.Now);
             }
         });
 
         ICoreApi[] apis =
         [
-            new GeneralApi(services),
-            new JwtApi(services),
-            new UsersApi(services),
-            new EmailPasswordApi(services),
-            new EmailVerificationApi(services),
-            new SessionApi(services),
-            new MultitenancyApi(services),
-            new UserRolesApi(services),
-            new UserMetadataApi(services),
+            new GeneralApi(_services),
+            new JwtApi(_services),
+            new UsersApi(_services),
+            new EmailPasswordApi(_services),
+            new EmailVerificationApi(_services),
+            new SessionApi(_services),
+            new MultitenancyApi(_services),
+            new UserRolesApi(_services),
+            new UserMetadataApi(_services),
         ];
         foreach (var api in apis)
         {
-            api.Map(router);
+            api.Map(_router);
         }
     }
 
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever goes wrong, a caller of the core gets an HTTP answer.")]
     public CoreResponse Handle(CoreRequest request)
     {
         try
@@ -61,11 +67,16 @@ internal sealed class CoreEngine
         {
             return CoreResponse.Text(e.Status, e.Message);
         }
+        catch (Exception e)
+        {
+            _logger.CoreFailed(request.Method, request.Path, e);
+            return CoreResponse.Text(500, "Internal error");
+        }
     }
 
     private CoreResponse Route(CoreRequest request)
     {
-        var (route, tenant) = router.Find(request.Path, request.Header("rid"));
+        var (route, tenant) = _router.Find(request.Path, request.Header("rid"));
         request.Tenant = tenant;
         if (route is not null && route.NeedsApiKey && !HasApiKey(request))
         {
@@ -108,7 +119,7 @@ internal sealed class CoreEngine
 
     private bool HasApiKey(CoreRequest request)
     {
-        if (services.Options.ApiKeys.Count == 0)
+        if (_services.Options.ApiKeys.Count == 0)
         {
             return true;
         }
@@ -120,6 +131,6 @@ internal sealed class CoreEngine
         }
 
         // All keys are compared, so that the time tells nothing.
-        return services.Options.ApiKeys.Aggregate(false, (found, key) => Hashing.AreEqual(key, given?.Trim()) | found);
+        return _services.Options.ApiKeys.Aggregate(false, (found, key) => Hashing.AreEqual(key, given?.Trim()) | found);
     }
 }

@@ -11,8 +11,8 @@ namespace SuperTokens.EmbeddedCore.Api;
 /// </summary>
 internal sealed class CoreRequest(string method, string path, string query, Func<string, string?> header, ReadOnlyMemory<byte> body)
 {
-    private readonly Dictionary<string, Microsoft.Extensions.Primitives.StringValues> parameters = QueryHelpers.ParseQuery(query);
-    private JsonObject? json;
+    private readonly Dictionary<string, Microsoft.Extensions.Primitives.StringValues> _parameters = QueryHelpers.ParseQuery(query);
+    private JsonObject? _json;
 
     public string Method => method;
 
@@ -25,7 +25,7 @@ internal sealed class CoreRequest(string method, string path, string query, Func
     public CdiVersion Version { get; set; } = CdiVersion.Latest;
 
     /// <summary>The JSON body.</summary>
-    public JsonObject Body => json ??= CoreJson.TryReadObject(body.Span) ?? throw CoreRequestException.BadRequest("Invalid Json Input");
+    public JsonObject Body => _json ??= CoreJson.TryReadObject(body.Span) ?? throw CoreRequestException.BadRequest("Invalid Json Input");
 
     public string? Header(string name) => header(name);
 
@@ -64,7 +64,7 @@ internal sealed class CoreRequest(string method, string path, string query, Func
     public string GetQuery(string name) =>
         GetOptionalQuery(name) ?? throw CoreRequestException.BadRequest($"Field name '{name}' is missing in GET request");
 
-    public string? GetOptionalQuery(string name) => parameters.TryGetValue(name, out var values) ? values[0] : null;
+    public string? GetOptionalQuery(string name) => _parameters.TryGetValue(name, out var values) ? values[0] : null;
 
     public int? GetOptionalIntQuery(string name) => GetOptionalQuery(name) is not { } text ? null
         : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number

@@ -6,7 +6,7 @@ internal delegate CoreResponse CoreHandler(CoreRequest request);
 /// <summary>One path of the core for one recipe (<c>rid</c> header); several recipes may share a path.</summary>
 internal sealed class CoreRoute(string path, string recipeId)
 {
-    private readonly Dictionary<string, CoreHandler> handlers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CoreHandler> _handlers = new(StringComparer.Ordinal);
 
     public string Path => path;
 
@@ -20,9 +20,9 @@ internal sealed class CoreRoute(string path, string recipeId)
 
     public CoreRoute On(string method, CoreHandler handler)
     {
-        handlers.Add(method, handler);
+        _handlers.Add(method, handler);
         return this;
     }
 
-    public CoreHandler? Handler(string method) => handlers.GetValueOrDefault(method);
+    public CoreHandler? Handler(string method) => _handlers.GetValueOrDefault(method);
 }

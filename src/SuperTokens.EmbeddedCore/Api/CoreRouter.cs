@@ -11,13 +11,13 @@ internal sealed class CoreRouter
     // First segments that are never a tenant. Source: the core's list of words a tenant may not be called.
     private static readonly string[] ReservedSegments = ["recipe", "config", "users", "hello", "ee", "user", "bulk-import"];
 
-    private readonly Dictionary<string, List<CoreRoute>> routes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<CoreRoute>> _routes = new(StringComparer.Ordinal);
 
     public void Add(CoreRoute route)
     {
-        if (!routes.TryGetValue(route.Path, out var sameLike))
+        if (!_routes.TryGetValue(route.Path, out var sameLike))
         {
-            routes.Add(route.Path, sameLike = []);
+            _routes.Add(route.Path, sameLike = []);
         }
 
         sameLike.Add(route);
@@ -59,7 +59,7 @@ internal sealed class CoreRouter
     }
 
     private CoreRoute? Choose(string path, string? recipeId) =>
-        !routes.TryGetValue(path, out var found) ? null : found.Find(route => route.RecipeId == recipeId) ?? found[0];
+        !_routes.TryGetValue(path, out var found) ? null : found.Find(route => route.RecipeId == recipeId) ?? found[0];
 
     // The text between the first two slashes, if an app or a tenant can be called so.
     private static string? FirstSegment(string path)

@@ -16,7 +16,7 @@ internal sealed class RefreshTokens(CoreDatabase database)
     private const int NonceSize = 12;
     private const int TagSize = 16;
 
-    private readonly ConcurrentDictionary<string, byte[]> keys = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte[]> _keys = new(StringComparer.Ordinal);
 
     public string Create(TenantKey tenant, string handle, string userId, string? parentHash1, string? antiCsrfToken)
     {
@@ -68,7 +68,7 @@ internal sealed class RefreshTokens(CoreDatabase database)
     }
 
     /// <summary>Forgets the key of an app that was removed.</summary>
-    public void Forget(string appId) => keys.TryRemove(appId, out _);
+    public void Forget(string appId) => _keys.TryRemove(appId, out _);
 
     private static void AddIfSet(JsonObject json, string name, string? value)
     {
@@ -110,7 +110,7 @@ internal sealed class RefreshTokens(CoreDatabase database)
         }
     }
 
-    private byte[] Key(string appId) => keys.GetOrAdd(
+    private byte[] Key(string appId) => _keys.GetOrAdd(
         appId,
         id => database.Write(db => KeyStore.GetOrAddSecret(db, id, "refresh_token_key", RandomNumberGenerator.GetBytes(32))));
 }

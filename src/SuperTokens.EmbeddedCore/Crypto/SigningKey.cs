@@ -9,15 +9,15 @@ namespace SuperTokens.EmbeddedCore.Crypto;
 /// <summary>An RSA key that signs tokens (RS256).</summary>
 internal sealed class SigningKey
 {
-    private readonly Lock turn = new();
-    private readonly RSA rsa = RSA.Create();
+    private readonly Lock _turn = new();
+    private readonly RSA _rsa = RSA.Create();
 
     public SigningKey(StoredKey stored)
     {
         KeyId = stored.KeyId;
         IsStatic = stored.IsStatic;
         CreatedAt = stored.CreatedAt;
-        rsa.ImportPkcs8PrivateKey(stored.PrivateKey, out _);
+        _rsa.ImportPkcs8PrivateKey(stored.PrivateKey, out _);
     }
 
     public string KeyId { get; }
@@ -30,14 +30,14 @@ internal sealed class SigningKey
     /// <summary>A new key of 2048 bits. Its id says what kind it is: <c>s-{uuid}</c> never changes, <c>d-{time}</c> is replaced in time.</summary>
     public static StoredKey Generate(bool isStatic, long now)
     {
-        using var rsa = RSA.Create(2048);
-        return new StoredKey(isStatic ? $"s-{Guid.NewGuid()}" : $"d-{now}", isStatic, rsa.ExportPkcs8PrivateKey(), now);
+        using var _rsa = RSA.Create(2048);
+        return new StoredKey(isStatic ? $"s-{Guid.NewGuid()}" : $"d-{now}", isStatic, _rsa.ExportPkcs8PrivateKey(), now);
     }
 
     /// <summary>The public half, for the JWKS.</summary>
     public JsonObject ToJwk()
     {
-        var parameters = rsa.ExportParameters(includePrivateParameters: false);
+        var parameters = _rsa.ExportParameters(includePrivateParameters: false);
         return new JsonObject
         {
             ["kty"] = "RSA",
@@ -51,17 +51,17 @@ internal sealed class SigningKey
 
     public byte[] Sign(string text)
     {
-        lock (turn)
+        lock (_turn)
         {
-            return rsa.SignData(Encoding.UTF8.GetBytes(text), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            return _rsa.SignData(Encoding.UTF8.GetBytes(text), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         }
     }
 
     public bool Verify(string text, byte[] signature)
     {
-        lock (turn)
+        lock (_turn)
         {
-            return rsa.VerifyData(Encoding.UTF8.GetBytes(text), signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            return _rsa.VerifyData(Encoding.UTF8.GetBytes(text), signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         }
     }
 }

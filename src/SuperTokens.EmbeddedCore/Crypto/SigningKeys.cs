@@ -12,8 +12,8 @@ internal sealed class SigningKeys(CoreDatabase database, TimeProvider time)
     // A new dynamic key is published a minute before it signs, so that nobody meets it unprepared. Source: the core.
     private const long OverlapMs = 60_000;
 
-    private readonly ConcurrentDictionary<string, IReadOnlyList<SigningKey>> cache = new(StringComparer.Ordinal);
-    private readonly Lock turn = new();
+    private readonly ConcurrentDictionary<string, IReadOnlyList<SigningKey>> _cache = new(StringComparer.Ordinal);
+    private readonly Lock _turn = new();
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -34,7 +34,7 @@ internal sealed class SigningKeys(CoreDatabase database, TimeProvider time)
         Math.Max((Dynamics(appId, config)[0].CreatedAt + UpdateIntervalMs(config) - OverlapMs - Now) / 1000, 1);
 
     /// <summary>Forgets the keys of an app that was removed.</summary>
-    public void Forget(string appId) => cache.TryRemove(appId, out _);
+    public void Forget(string appId) => _cache.TryRemove(appId, out _);
 
     private static long UpdateIntervalMs(CoreConfig config) => (long)(config.AccessTokenDynamicSigningKeyUpdateInterval * 3_600_000);
 
@@ -45,15 +45,15 @@ internal sealed class SigningKeys(CoreDatabase database, TimeProvider time)
 
     private IReadOnlyList<SigningKey> All(string appId, CoreConfig config)
     {
-        if (cache.TryGetValue(appId, out var keys) && !IsRotationDue(keys.FirstOrDefault(key => !key.IsStatic)?.CreatedAt, config))
+        if (_cache.TryGetValue(appId, out var keys) && !IsRotationDue(keys.FirstOrDefault(key => !key.IsStatic)?.CreatedAt, config))
         {
             return keys;
         }
 
-        lock (turn)
+        lock (_turn)
         {
             keys = [.. LoadOrCreate(appId, config).Select(key => new SigningKey(key))];
-            cache[appId] = keys;
+            _cache[appId] = keys;
             return keys;
         }
     }

@@ -8,45 +8,45 @@ namespace SuperTokens.EmbeddedCore.Storage;
 /// </summary>
 internal sealed class CoreDatabase : IDisposable
 {
-    private readonly Lock turn = new();
-    private readonly SqliteConnection connection;
+    private readonly Lock _turn = new();
+    private readonly SqliteConnection _connection;
 
     /// <param name="file">The database file, or null for a database in memory that ends with this object.</param>
     public CoreDatabase(string? file)
     {
-        connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = file ?? ":memory:",
             Pooling = false,
             ForeignKeys = true,
             DefaultTimeout = 30,
         }.ToString());
-        connection.Open();
-        using (var pragma = connection.CreateCommand())
+        _connection.Open();
+        using (var pragma = _connection.CreateCommand())
         {
             // NORMAL with WAL survives a crash of the app; only a power cut can lose the last writes, never corrupt the file.
             pragma.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;";
             pragma.ExecuteNonQuery();
         }
 
-        Schema.Apply(connection);
+        Schema.Apply(_connection);
     }
 
     public T Read<T>(Func<DatabaseScope, T> read)
     {
-        lock (turn)
+        lock (_turn)
         {
-            return read(new DatabaseScope(connection, transaction: null));
+            return read(new DatabaseScope(_connection, transaction: null));
         }
     }
 
     /// <summary>Runs in one transaction: all of it is kept, or, when it throws, nothing.</summary>
     public T Write<T>(Func<DatabaseScope, T> write)
     {
-        lock (turn)
+        lock (_turn)
         {
-            using var transaction = connection.BeginTransaction();
-            var result = write(new DatabaseScope(connection, transaction));
+            using var transaction = _connection.BeginTransaction();
+            var result = write(new DatabaseScope(_connection, transaction));
             transaction.Commit();
             return result;
         }
@@ -60,9 +60,9 @@ internal sealed class CoreDatabase : IDisposable
 
     public void Dispose()
     {
-        lock (turn)
+        lock (_turn)
         {
-            connection.Dispose();
+            _connection.Dispose();
         }
     }
 }

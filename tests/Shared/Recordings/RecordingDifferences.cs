@@ -13,9 +13,9 @@ public sealed class RecordingDifferences
     /// <summary>The file's name without its extension.</summary>
     public const string FileName = "differences";
 
-    private readonly List<Entry> entries;
+    private readonly List<Entry> _entries;
 
-    private RecordingDifferences(List<Entry> entries) => this.entries = entries;
+    private RecordingDifferences(List<Entry> entries) => _entries = entries;
 
     /// <summary>The entries that hold for this flow and side.</summary>
     public static RecordingDifferences Load(string flow, string side)
@@ -34,11 +34,11 @@ public sealed class RecordingDifferences
 
     /// <summary>Takes out what is deliberate, and remembers which entries were needed.</summary>
     public IReadOnlyList<Mismatch> Except(RecordedExchange exchange, IEnumerable<Mismatch> mismatches) =>
-        [.. mismatches.Where(mismatch => !entries.Any(entry => entry.Covers(exchange, mismatch)))];
+        [.. mismatches.Where(mismatch => !_entries.Any(entry => entry.Covers(exchange, mismatch)))];
 
     /// <summary>Entries of exactly this flow that nothing needed: they describe a difference that is not there.</summary>
     public IReadOnlyList<string> Stale() =>
-        [.. entries.Where(e => e.Flow != "*" && !e.Used).Select(e => $"{e.Flow} #{e.Exchange} {e.Field}: {e.Reason}")];
+        [.. _entries.Where(e => e.Flow != "*" && !e.Used).Select(e => $"{e.Flow} #{e.Exchange} {e.Field}: {e.Reason}")];
 
     private sealed record Entry(string Flow, string Exchange, string? Path, string Field, string Reason)
     {

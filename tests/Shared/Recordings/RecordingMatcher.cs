@@ -17,18 +17,18 @@ public sealed class RecordingMatcher
     // How far a lifetime may differ from the recorded one, in seconds: a session read back shows when it was refreshed.
     private const decimal LifetimeSlack = 2;
 
-    private readonly Dictionary<string, string> carried = new(StringComparer.Ordinal);
-    private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _carried = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
     /// <summary>Lets a recorded value stand for one of ours from now on.</summary>
     public void Carry(string recorded, string actual)
     {
-        carried[recorded] = actual;
-        taken.Add(actual);
+        _carried[recorded] = actual;
+        _taken.Add(actual);
     }
 
     /// <summary>Whether a recorded value already stands for one of ours.</summary>
-    public bool IsCarried(string recorded) => carried.ContainsKey(recorded);
+    public bool IsCarried(string recorded) => _carried.ContainsKey(recorded);
 
     /// <summary>A recorded request body with our values in the place of the recorded ones.</summary>
     public JsonNode? Translate(JsonNode? recorded) => recorded switch
@@ -43,13 +43,13 @@ public sealed class RecordingMatcher
     /// <summary>A recorded path, header or text with our values in the place of the recorded ones.</summary>
     public string Translate(string recorded)
     {
-        if (carried.TryGetValue(recorded, out var whole))
+        if (_carried.TryGetValue(recorded, out var whole))
         {
             return whole;
         }
 
         var text = TranslateTampered(recorded) ?? recorded;
-        foreach (var (from, to) in carried.Where(c => c.Key.Length >= 15 && c.Key != c.Value).OrderByDescending(c => c.Key.Length))
+        foreach (var (from, to) in _carried.Where(c => c.Key.Length >= 15 && c.Key != c.Value).OrderByDescending(c => c.Key.Length))
         {
             text = text.Replace(from, to, StringComparison.Ordinal)
                 .Replace(Uri.EscapeDataString(from), Uri.EscapeDataString(to), StringComparison.Ordinal);
@@ -132,7 +132,7 @@ public sealed class RecordingMatcher
 
     private void CompareStrings(string recorded, string actual, string field, List<Mismatch> mismatches)
     {
-        if (carried.TryGetValue(recorded, out var expected))
+        if (_carried.TryGetValue(recorded, out var expected))
         {
             if (expected != actual)
             {
@@ -159,7 +159,7 @@ public sealed class RecordingMatcher
             {
                 mismatches.Add(new Mismatch(field, $"{recorded} ({shape})", actual));
             }
-            else if (recorded != actual && !taken.Add(actual))
+            else if (recorded != actual && !_taken.Add(actual))
             {
                 mismatches.Add(new Mismatch(field, recorded, $"{actual}, which stands for another value already"));
             }
@@ -189,7 +189,7 @@ public sealed class RecordingMatcher
             // A user's time of joining never changes, so it is carried like an id.
             var key = r.ToString(CultureInfo.InvariantCulture);
             var value = a.ToString(CultureInfo.InvariantCulture);
-            sameShape = carried.TryAdd(key, value) || carried[key] == value;
+            sameShape = _carried.TryAdd(key, value) || _carried[key] == value;
         }
 
         if (!sameShape)
@@ -219,7 +219,7 @@ public sealed class RecordingMatcher
             return null;
         }
 
-        foreach (var (from, to) in carried)
+        foreach (var (from, to) in _carried)
         {
             var original = from.Split('.');
             var ours = to.Split('.');
@@ -237,7 +237,7 @@ public sealed class RecordingMatcher
     // The core promises no order for lists of ids: known ones are put in the order of the recording.
     private JsonNode?[] InRecordedOrder(JsonArray recorded, JsonArray actual)
     {
-        var ids = recorded.Select(n => n is JsonValue v && v.TryGetValue<string>(out var s) && carried.TryGetValue(s, out var ours) ? ours : null).ToList();
+        var ids = recorded.Select(n => n is JsonValue v && v.TryGetValue<string>(out var s) && _carried.TryGetValue(s, out var ours) ? ours : null).ToList();
         if (ids.Count < 2 || ids.Contains(null))
         {
             return [.. actual];

@@ -7,7 +7,7 @@ namespace SuperTokens.EmbeddedCore.Api.Session;
 /// <summary>The routes that make, check and renew sessions. Those that read and change stored sessions: <see cref="StoredSessionApi"/>.</summary>
 internal sealed class SessionApi(CoreServices core) : ICoreApi
 {
-    private readonly SessionService sessions = new(core);
+    private readonly SessionService _sessions = new(core);
 
     public void Map(CoreRouter router)
     {
@@ -28,7 +28,7 @@ internal sealed class SessionApi(CoreServices core) : ICoreApi
         var dataInDatabase = request.GetObject("userDataInDatabase");
         var tenant = core.RequireTenant(request);
         var useStaticKey = request.GetOptionalBoolean("useDynamicSigningKey") == false;
-        return Answer(request, sessions.Create(tenant, AccessToken.VersionFor(request.Version), userId, dataInJwt, dataInDatabase, antiCsrf, useStaticKey));
+        return Answer(request, _sessions.Create(tenant, AccessToken.VersionFor(request.Version), userId, dataInJwt, dataInDatabase, antiCsrf, useStaticKey));
     }
 
     private CoreResponse Verify(CoreRequest request)
@@ -39,7 +39,7 @@ internal sealed class SessionApi(CoreServices core) : ICoreApi
         var antiCsrf = request.GetBoolean("enableAntiCsrf");
         var appId = core.RequireApp(request);
         var checkDatabase = request.Version >= CdiVersion.V2_21 && request.GetBoolean("checkDatabase");
-        return Answer(request, sessions.Verify(appId, token, antiCsrfToken, checkAntiCsrf && antiCsrf, checkDatabase));
+        return Answer(request, _sessions.Verify(appId, token, antiCsrfToken, checkAntiCsrf && antiCsrf, checkDatabase));
     }
 
     private CoreResponse Refresh(CoreRequest request)
@@ -52,7 +52,7 @@ internal sealed class SessionApi(CoreServices core) : ICoreApi
             : request.GetBoolean("useDynamicSigningKey");
         core.RequireTenant(request);
         var appId = core.RequireApp(request);
-        return Answer(request, sessions.Refresh(appId, AccessToken.VersionFor(request.Version), token, antiCsrfToken, antiCsrf, !useDynamicKey));
+        return Answer(request, _sessions.Refresh(appId, AccessToken.VersionFor(request.Version), token, antiCsrfToken, antiCsrf, !useDynamicKey));
     }
 
     private CoreResponse Regenerate(CoreRequest request)
@@ -60,7 +60,7 @@ internal sealed class SessionApi(CoreServices core) : ICoreApi
         var token = request.GetString("accessToken");
         var data = request.GetOptionalObject("userDataInJWT");
         var appId = core.RequireApp(request);
-        return Answer(request, sessions.Regenerate(appId, token, data));
+        return Answer(request, _sessions.Regenerate(appId, token, data));
     }
 
     private static CoreResponse Answer(CoreRequest request, SessionResult result) => result switch

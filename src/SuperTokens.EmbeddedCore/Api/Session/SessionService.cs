@@ -11,7 +11,7 @@ namespace SuperTokens.EmbeddedCore.Api.Session;
 /// </summary>
 internal sealed class SessionService(CoreServices core)
 {
-    private readonly AccessTokens accessTokens = new(core.Keys);
+    private readonly AccessTokens _accessTokens = new(core.Keys);
 
     public SessionResult Create(TenantKey tenant, int version, string userId, JsonObject dataInJwt, JsonObject dataInDatabase, bool antiCsrf, bool useStaticKey)
     {
@@ -22,7 +22,7 @@ internal sealed class SessionService(CoreServices core)
         var antiCsrfToken = antiCsrf ? Guid.NewGuid().ToString() : null;
         var refreshToken = NewRefreshToken(tenant, handle, userId, parentHash1: null, antiCsrfToken, config);
         var token = NewAccessToken(tenant, version, handle, userId, Hashing.Sha256(refreshToken.Token), parentHash1: null, antiCsrfToken, dataInJwt, config);
-        var signed = accessTokens.Sign(token, useStaticKey, config);
+        var signed = _accessTokens.Sign(token, useStaticKey, config);
         core.Database.Write(db =>
         {
             SessionStore.Add(db, new SessionRow(
@@ -35,7 +35,7 @@ internal sealed class SessionService(CoreServices core)
     public SessionResult Verify(string appId, string signedToken, string? antiCsrfToken, bool checkAntiCsrf, bool checkDatabase)
     {
         var config = core.ConfigOf(new TenantKey(appId, TenantKey.Default));
-        switch (accessTokens.Read(appId, signedToken, checkSignature: true, config))
+        switch (_accessTokens.Read(appId, signedToken, checkSignature: true, config))
         {
             case AccessTokenReading.Malformed { CoreFails: true } malformed:
                 return new SessionResult.Failed(malformed.Message);
@@ -107,14 +107,14 @@ internal sealed class SessionService(CoreServices core)
         var child = NewRefreshToken(reading.Tenant, session.Handle, session.UserId, hash1, newAntiCsrfToken, config);
         var token = NewAccessToken(
             reading.Tenant, version, session.Handle, session.UserId, Hashing.Sha256(child.Token), hash1, newAntiCsrfToken, session.DataInJwt, config);
-        return new SessionResult.Ok(token, accessTokens.Sign(token, useStaticKey ?? session.UseStaticKey, config), session.DataInJwt, child);
+        return new SessionResult.Ok(token, _accessTokens.Sign(token, useStaticKey ?? session.UseStaticKey, config), session.DataInJwt, child);
     }
 
     /// <summary>Puts a new payload into a session and its access token, which the caller has verified before.</summary>
     public SessionResult Regenerate(string appId, string signedToken, JsonObject? dataInJwt)
     {
         var config = core.ConfigOf(new TenantKey(appId, TenantKey.Default));
-        switch (accessTokens.Read(appId, signedToken, checkSignature: false, config))
+        switch (_accessTokens.Read(appId, signedToken, checkSignature: false, config))
         {
             case AccessTokenReading.Malformed malformed:
                 return new SessionResult.Failed(malformed.Message);
@@ -180,7 +180,7 @@ internal sealed class SessionService(CoreServices core)
         var renewed = NewAccessToken(
             token.Tenant, token.Version, token.Handle, token.RecipeUserId, token.RefreshTokenHash1, parentHash1: null, token.AntiCsrfToken, session.DataInJwt, config)
             with { UserId = token.UserId };
-        return new SessionResult.Ok(renewed, accessTokens.Sign(renewed, session.UseStaticKey, config), session.DataInJwt);
+        return new SessionResult.Ok(renewed, _accessTokens.Sign(renewed, session.UseStaticKey, config), session.DataInJwt);
     }
 
     // The first use of a refreshed access token proves that the client has its refresh token: it becomes the parent.
@@ -223,7 +223,7 @@ internal sealed class SessionService(CoreServices core)
         }
 
         var renewed = token with { UserData = data, IssuedAt = core.Now / 1000 };
-        return new SessionResult.Ok(renewed, accessTokens.Sign(renewed, session.UseStaticKey, config), data);
+        return new SessionResult.Ok(renewed, _accessTokens.Sign(renewed, session.UseStaticKey, config), data);
     }
 
     private NewRefreshToken NewRefreshToken(TenantKey tenant, string handle, string userId, string? parentHash1, string? antiCsrfToken, CoreConfig config)
