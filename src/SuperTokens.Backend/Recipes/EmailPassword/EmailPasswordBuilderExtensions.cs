@@ -45,7 +45,7 @@ public static class EmailPasswordBuilderExtensions
         services.AddSuperTokensEmails();
         services.TryAddSingleton<AuthFlow>();
         services.AddSingleton<FormRules>();
-        services.AddSingleton<Func<IEmailPasswordRecipe>>(provider => provider.GetRequiredService<IEmailPasswordRecipe>);
+        services.AddSingleton(provider => new Lazy<IEmailPasswordRecipe>(provider.GetRequiredService<IEmailPasswordRecipe>));
         services.AddSingleton<IEmailPasswordRecipe, EmailPasswordRecipe>();
         services.AddSingleton<IEmailPasswordApi, EmailPasswordApi>();
         services.AddSingleton(provider => new PasswordResets(
