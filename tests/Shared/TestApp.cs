@@ -37,14 +37,13 @@ public sealed class TestApp : IAsyncDisposable
     /// <param name="setUp">Adds recipes, overrides and a core.</param>
     /// <param name="configure">Changes the options. Default: nothing.</param>
     /// <param name="map">Maps the application's own endpoints. Default: none.</param>
-    /// <param name="environment">The hosting environment. Default: Production, where nothing is on just for developers.</param>
     /// <returns>The running application.</returns>
     public static async Task<TestApp> StartAsync(
-        Action<SuperTokensBuilder> setUp, Action<SuperTokensOptions>? configure = null, Action<WebApplication>? map = null, string environment = "Production")
+        Action<SuperTokensBuilder> setUp, Action<SuperTokensOptions>? configure = null, Action<WebApplication>? map = null)
     {
         var log = new TestLog();
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
         builder.Services.AddSingleton<TimeProvider>(time);
@@ -70,14 +69,9 @@ public sealed class TestApp : IAsyncDisposable
     /// <param name="setUp">Adds recipes and overrides. Default: none.</param>
     /// <param name="configure">Changes the options. Default: nothing.</param>
     /// <param name="map">Maps the application's own endpoints. Default: none.</param>
-    /// <param name="environment">The hosting environment. Default: Production.</param>
     /// <returns>The running application.</returns>
     public static Task<TestApp> StartAsync(
-        StubCore core,
-        Action<SuperTokensBuilder>? setUp = null,
-        Action<SuperTokensOptions>? configure = null,
-        Action<WebApplication>? map = null,
-        string environment = "Production")
+        StubCore core, Action<SuperTokensBuilder>? setUp = null, Action<SuperTokensOptions>? configure = null, Action<WebApplication>? map = null)
         => StartAsync(
             builder =>
             {
@@ -89,8 +83,7 @@ public sealed class TestApp : IAsyncDisposable
                 options.ConnectionUri = "http://core.test";
                 configure?.Invoke(options);
             },
-            map,
-            environment);
+            map);
 
     /// <summary>A client like a browser at http://localhost:4000: it keeps cookies.</summary>
     /// <returns>The client.</returns>

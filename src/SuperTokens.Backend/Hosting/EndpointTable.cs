@@ -4,7 +4,7 @@ using SuperTokens.Backend.Configuration;
 
 namespace SuperTokens.Backend.Hosting;
 
-/// <summary>Finds the endpoint of a request. Read-only once built; a lookup that misses allocates nothing.</summary>
+/// <summary>Finds the endpoint of a request. Read-only once built; a lookup allocates only the tenant's name.</summary>
 internal sealed class EndpointTable
 {
     private const string PublicTenant = "public";
@@ -57,13 +57,24 @@ internal sealed class EndpointTable
 
         // FDI before 1.20 names the recipe in a header, because two recipes may share a path. It only ever prefers.
         var rid = request.Headers["rid"].FirstOrDefault();
-        var found = Select(exact, request.Method, rid) ?? Select(withinTenant, request.Method, rid);
-        if (found is null && rid is not null)
+        if (Select(exact, request.Method, rid) is { } preferred)
         {
-            found = Select(exact, request.Method, null) ?? Select(withinTenant, request.Method, null);
+            return preferred;
         }
 
-        if (found is not null && found.Path.Length < rest.Length)
+        var found = Select(withinTenant, request.Method, rid);
+        if (found is null && rid is not null)
+        {
+            found = Select(exact, request.Method, null);
+            if (found is not null)
+            {
+                return found;
+            }
+
+            found = Select(withinTenant, request.Method, null);
+        }
+
+        if (found is not null)
         {
             tenantId = rest.Slice(1, tenantLength).ToString();
         }

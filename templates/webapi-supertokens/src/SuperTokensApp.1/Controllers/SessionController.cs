@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using SuperTokens.Backend.Hosting.Authentication;
 using SuperTokens.Backend.Recipes.Session;
 
 namespace SuperTokensApp._1.Controllers;
