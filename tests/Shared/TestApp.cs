@@ -37,13 +37,14 @@ public sealed class TestApp : IAsyncDisposable
     /// <param name="setUp">Adds recipes, overrides and a core.</param>
     /// <param name="configure">Changes the options. Default: nothing.</param>
     /// <param name="map">Maps the application's own endpoints. Default: none.</param>
+    /// <param name="environment">The hosting environment. Default: Production, where nothing is on just for developers.</param>
     /// <returns>The running application.</returns>
     public static async Task<TestApp> StartAsync(
-        Action<SuperTokensBuilder> setUp, Action<SuperTokensOptions>? configure = null, Action<WebApplication>? map = null)
+        Action<SuperTokensBuilder> setUp, Action<SuperTokensOptions>? configure = null, Action<WebApplication>? map = null, string environment = "Production")
     {
         var log = new TestLog();
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
         builder.Services.AddSingleton<TimeProvider>(time);
@@ -69,9 +70,14 @@ public sealed class TestApp : IAsyncDisposable
     /// <param name="setUp">Adds recipes and overrides. Default: none.</param>
     /// <param name="configure">Changes the options. Default: nothing.</param>
     /// <param name="map">Maps the application's own endpoints. Default: none.</param>
+    /// <param name="environment">The hosting environment. Default: Production.</param>
     /// <returns>The running application.</returns>
     public static Task<TestApp> StartAsync(
-        StubCore core, Action<SuperTokensBuilder>? setUp = null, Action<SuperTokensOptions>? configure = null, Action<WebApplication>? map = null)
+        StubCore core,
+        Action<SuperTokensBuilder>? setUp = null,
+        Action<SuperTokensOptions>? configure = null,
+        Action<WebApplication>? map = null,
+        string environment = "Production")
         => StartAsync(
             builder =>
             {
@@ -83,7 +89,8 @@ public sealed class TestApp : IAsyncDisposable
                 options.ConnectionUri = "http://core.test";
                 configure?.Invoke(options);
             },
-            map);
+            map,
+            environment);
 
     /// <summary>A client like a browser at http://localhost:4000: it keeps cookies.</summary>
     /// <returns>The client.</returns>

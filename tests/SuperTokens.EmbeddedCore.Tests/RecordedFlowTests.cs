@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
 using SuperTokens.Testing;
 
 namespace SuperTokens.EmbeddedCore.Tests;
@@ -23,10 +24,23 @@ public sealed class RecordedFlowTests
     {
         var flow = RecordedFlow.Load(name);
         using var core = new TestCore(OptionsFor(flow));
-        await ReplayAsync(flow, core);
+        await ReplayAsync(flow, core.Client, core.Time);
     }
 
-    private static async Task ReplayAsync(RecordedFlow flow, TestCore core)
+    [Theory]
+    [InlineData("core-api-keys")]
+    [InlineData("core-apps")]
+    [InlineData("core-error-shapes")]
+    [InlineData("core-session-raw")]
+    public async Task It_answers_the_same_over_HTTP(string name)
+    {
+        var flow = RecordedFlow.Load(name);
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+        await using var server = await HttpCore.StartAsync(OptionsFor(flow), time);
+        await ReplayAsync(flow, server.Client, time);
+    }
+
+    private static async Task ReplayAsync(RecordedFlow flow, HttpClient client, FakeTimeProvider time)
     {
         var matcher = new RecordingMatcher();
         var differences = RecordingDifferences.Load(flow.Name, "cdi");
@@ -35,11 +49,11 @@ public sealed class RecordedFlowTests
         {
             if (Waits.TryGetValue((flow.Name, exchange.Index), out var wait))
             {
-                core.Time.Advance(wait);
+                time.Advance(wait);
             }
 
-            core.Time.Advance(TimeSpan.FromMilliseconds(10));
-            var mismatches = await SendAsync(exchange, matcher, core.Client);
+            time.Advance(TimeSpan.FromMilliseconds(10));
+            var mismatches = await SendAsync(exchange, matcher, client);
             failures.AddRange(differences.Except(exchange, mismatches).Select(mismatch => $"{exchange}\n    {mismatch}"));
         }
 

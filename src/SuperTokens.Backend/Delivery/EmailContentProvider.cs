@@ -7,16 +7,16 @@ internal sealed class EmailContentProvider(SuperTokensAppInfo appInfo) : IEmailC
 {
     public ValueTask<EmailContent> GetContentAsync(EmailMessage message, CancellationToken cancellationToken = default) => message switch
     {
-        PasswordResetEmail reset => ValueTask.FromResult(PasswordReset(reset).ToContent()),
+        PasswordResetEmail reset => ValueTask.FromResult(PasswordReset(reset, appInfo.AppName).ToContent()),
         null => throw new ArgumentNullException(nameof(message)),
         _ => throw new NotSupportedException($"There is no text for {message.GetType().Name}. Wrap {nameof(IEmailContentProvider)} to write it."),
     };
 
-    private EmailLayout PasswordReset(PasswordResetEmail mail) => new()
+    internal static EmailLayout PasswordReset(PasswordResetEmail mail, string appName) => new()
     {
-        Subject = $"Choose a new password for {appInfo.AppName}",
+        Subject = $"Choose a new password for {appName}",
         Heading = "Choose a new password",
-        Opening = $"Somebody asked for a new password for the {appInfo.AppName} account of {mail.To}. Use this link to choose one:",
+        Opening = $"Somebody asked for a new password for the {appName} account of {mail.To}. Use this link to choose one:",
         LinkText = "Choose a new password",
         Link = mail.Link,
         Closing =

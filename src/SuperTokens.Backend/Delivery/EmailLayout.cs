@@ -35,7 +35,7 @@ internal sealed record EmailLayout
     private string ToHtml()
     {
         const string Paragraph = """<p style="margin:0 0 16px">""";
-        const string Small = """<p style="margin:0 0 8px;color:#4b5563;font-size:14px">""";
+        const string Small = """<p style="margin:0 0 8px;font-size:14px">""";
         var encode = HtmlEncoder.Default;
         var link = encode.Encode(Link);
         var html = new StringBuilder();

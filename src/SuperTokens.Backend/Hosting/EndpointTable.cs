@@ -4,7 +4,7 @@ using SuperTokens.Backend.Configuration;
 
 namespace SuperTokens.Backend.Hosting;
 
-/// <summary>Finds the endpoint of a request. Read-only once built; a lookup allocates only the tenant's name.</summary>
+/// <summary>Finds the endpoint of a request. Read-only once built; a lookup that misses allocates nothing.</summary>
 internal sealed class EndpointTable
 {
     private const string PublicTenant = "public";
@@ -57,24 +57,13 @@ internal sealed class EndpointTable
 
         // FDI before 1.20 names the recipe in a header, because two recipes may share a path. It only ever prefers.
         var rid = request.Headers["rid"].FirstOrDefault();
-        if (Select(exact, request.Method, rid) is { } preferred)
-        {
-            return preferred;
-        }
-
-        var found = Select(withinTenant, request.Method, rid);
+        var found = Select(exact, request.Method, rid) ?? Select(withinTenant, request.Method, rid);
         if (found is null && rid is not null)
         {
-            found = Select(exact, request.Method, null);
-            if (found is not null)
-            {
-                return found;
-            }
-
-            found = Select(withinTenant, request.Method, null);
+            found = Select(exact, request.Method, null) ?? Select(withinTenant, request.Method, null);
         }
 
-        if (found is not null)
+        if (found is not null && found.Path.Length < rest.Length)
         {
             tenantId = rest.Slice(1, tenantLength).ToString();
         }

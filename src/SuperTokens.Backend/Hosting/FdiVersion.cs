@@ -22,7 +22,18 @@ public readonly record struct FdiVersion(int Major, int Minor)
     /// <inheritdoc />
     public override string ToString() => new CdiVersion(Major, Minor).ToString();
 
-    // supertokens-node: a missing header means the newest version.
+    // supertokens-node: a missing header means the newest version, a list means the newest of the list.
     internal static FdiVersion Of(HttpRequest request)
-        => CdiVersion.TryParse(request.Headers[HeaderName].FirstOrDefault(), out var version) ? new FdiVersion(version.Major, version.Minor) : Latest;
+    {
+        CdiVersion? newest = null;
+        foreach (var part in request.Headers[HeaderName].ToString().Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (CdiVersion.TryParse(part, out var version) && (newest is null || version > newest))
+            {
+                newest = version;
+            }
+        }
+
+        return newest is { } found ? new FdiVersion(found.Major, found.Minor) : Latest;
+    }
 }

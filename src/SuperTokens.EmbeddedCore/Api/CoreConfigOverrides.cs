@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 
 namespace SuperTokens.EmbeddedCore.Api;
@@ -5,7 +6,7 @@ namespace SuperTokens.EmbeddedCore.Api;
 /// <summary>The core settings an app or a tenant may override, by their names in the core's config file.</summary>
 internal static class CoreConfigOverrides
 {
-    private static readonly Dictionary<string, Func<CoreConfig, double, CoreConfig>> Settable = new(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, Func<CoreConfig, double, CoreConfig>> Settable = new Dictionary<string, Func<CoreConfig, double, CoreConfig>>
     {
         ["access_token_validity"] = (config, value) => config with { AccessTokenValidity = (long)value },
         ["refresh_token_validity"] = (config, value) => config with { RefreshTokenValidity = value },
@@ -13,7 +14,7 @@ internal static class CoreConfigOverrides
             (config, value) => config with { AccessTokenDynamicSigningKeyUpdateInterval = value },
         ["password_reset_token_lifetime"] = (config, value) => config with { PasswordResetTokenLifetime = (long)value },
         ["email_verification_token_lifetime"] = (config, value) => config with { EmailVerificationTokenLifetime = (long)value },
-    };
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // Known to the real core, and of the whole core: no app may set them.
     private static readonly string[] OfTheWholeCore =

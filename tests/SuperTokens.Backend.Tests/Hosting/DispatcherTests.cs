@@ -14,14 +14,14 @@ public sealed class DispatcherTests
     [InlineData("POST", "/auth/signin?x=1", "emailpassword public")]
     [InlineData("POST", "/auth/tenant-1/signin", "emailpassword tenant-1")]
     [InlineData("POST", "/auth/public/signin", "emailpassword public")]
-    [InlineData("GET", "/auth/.well-known/openid-configuration", "openid public")]
+    [InlineData("GET", "/auth/.well-known/test", "openid public")]
     [InlineData("GET", "/auth/does-not-exist", null)]
     [InlineData("GET", "/auth", null)]
     [InlineData("GET", "/auth/", null)]
     [InlineData("GET", "/auth/signin", null)]
     [InlineData("HEAD", "/auth/signin", null)]
     [InlineData("OPTIONS", "/auth/signin", null)]
-    [InlineData("HEAD", "/auth/.well-known/openid-configuration", null)]
+    [InlineData("HEAD", "/auth/.well-known/test", null)]
     [InlineData("POST", "/AUTH/signin", null)]
     [InlineData("POST", "/auth/Signin", null)]
     [InlineData("POST", "/auth//signin", null)]
@@ -82,7 +82,7 @@ public sealed class DispatcherTests
             TestEndpoints.Echo("passwordless", "GET", "/signup/email/exists"),
             TestEndpoints.Echo("tenant", "GET", "/email"),
             TestEndpoints.Echo("exact", "GET", "/user/email"),
-            TestEndpoints.Echo("openid", "GET", "/.well-known/openid-configuration"),
+            TestEndpoints.Echo("openid", "GET", "/.well-known/test"),
             new SuperTokensEndpoint("none", "GET", "/declines", (_, _) => Task.FromResult<IResult?>(null)))),
         options =>
         {

@@ -15,7 +15,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class EmailPasswordBuilderExtensions
 {
     /// <summary>
-    /// Adds sign-up, sign-in and password reset with e-mail address and password. Add sessions too, with <c>AddSession</c>. The
+    /// Adds sign-up, sign-in and password reset with e-mail address and password, and sessions with their defaults. The
     /// configuration section <c>SuperTokens:EmailPassword</c> is bound first.
     /// </summary>
     /// <param name="builder">The SuperTokens app.</param>
@@ -40,12 +40,12 @@ public static class EmailPasswordBuilderExtensions
 
     private static void AddParts(SuperTokensBuilder builder)
     {
-        var services = builder.AddMultitenancy().Services;
+        var services = builder.AddMultitenancy().AddSession().Services;
         services.AddRecipeOptions<EmailPasswordOptions, EmailPasswordOptionsValidator>("EmailPassword", static (section, options) => section.Bind(options));
         services.AddSuperTokensEmails();
         services.TryAddSingleton<AuthFlow>();
         services.AddSingleton<FormRules>();
-        services.AddSingleton<Func<IEmailPasswordRecipe>>(provider => provider.GetRequiredService<IEmailPasswordRecipe>);
+        services.AddSingleton(provider => new Lazy<IEmailPasswordRecipe>(provider.GetRequiredService<IEmailPasswordRecipe>));
         services.AddSingleton<IEmailPasswordRecipe, EmailPasswordRecipe>();
         services.AddSingleton<IEmailPasswordApi, EmailPasswordApi>();
         services.AddSingleton(provider => new PasswordResets(

@@ -8,13 +8,13 @@ namespace SuperTokens.Backend.Recipes.EmailPassword;
 /// <param name="core">The core.</param>
 /// <param name="forms">The rule for passwords.</param>
 /// <param name="outermost">The recipe with all overrides, so that sign-up and sign-in go through an overridden step.</param>
-internal sealed class EmailPasswordRecipe(ICoreClient core, FormRules forms, Func<IEmailPasswordRecipe> outermost) : IEmailPasswordRecipe
+internal sealed class EmailPasswordRecipe(ICoreClient core, FormRules forms, Lazy<IEmailPasswordRecipe> outermost) : IEmailPasswordRecipe
 {
     public const string Id = "emailpassword";
 
     public async Task<SignUpResult> SignUpAsync(
         string tenantId, string email, string password, SessionContainer? session = null, bool? shouldTryLinkingWithSessionUser = null, CancellationToken cancellationToken = default)
-        => await outermost().CreateNewRecipeUserAsync(tenantId, email, password, cancellationToken) switch
+        => await outermost.Value.CreateNewRecipeUserAsync(tenantId, email, password, cancellationToken) switch
         {
             CreateRecipeUserResult.Ok ok => new SignUpResult.Ok(ok.User, ok.RecipeUserId),
             _ => new SignUpResult.EmailAlreadyExists(),
@@ -34,7 +34,7 @@ internal sealed class EmailPasswordRecipe(ICoreClient core, FormRules forms, Fun
 
     public async Task<SignInResult> SignInAsync(
         string tenantId, string email, string password, SessionContainer? session = null, bool? shouldTryLinkingWithSessionUser = null, CancellationToken cancellationToken = default)
-        => await outermost().VerifyCredentialsAsync(tenantId, email, password, cancellationToken) switch
+        => await outermost.Value.VerifyCredentialsAsync(tenantId, email, password, cancellationToken) switch
         {
             VerifyCredentialsResult.Ok ok => new SignInResult.Ok(ok.User, ok.RecipeUserId),
             _ => new SignInResult.WrongCredentials(),

@@ -47,7 +47,7 @@ internal sealed class AccessTokenKeys(IJwtRecipe jwt, SessionSettings settings, 
     {
         if (_current is not { } current)
         {
-            return await Fetch(always: true)!.WaitAsync(cancellationToken);
+            return await FetchAsync(always: true)!.WaitAsync(cancellationToken);
         }
 
         var age = time.GetUtcNow() - current.FetchedAt;
@@ -56,20 +56,20 @@ internal sealed class AccessTokenKeys(IJwtRecipe jwt, SessionSettings settings, 
             return current;
         }
 
-        var fetch = Fetch(always: false);
+        var fetch = FetchAsync(always: false);
         if (age <= settings.Options.JwksRefreshInterval + Grace)
         {
             return current;
         }
 
-        return await (fetch ?? Fetch(always: true)!).WaitAsync(cancellationToken);
+        return await (fetch ?? FetchAsync(always: true)!).WaitAsync(cancellationToken);
     }
 
     private async ValueTask<KeySet> NewerThanAsync(KeySet known, CancellationToken cancellationToken)
-        => Fetch(always: false) is { } fetch ? await fetch.WaitAsync(cancellationToken) : _current ?? known;
+        => FetchAsync(always: false) is { } fetch ? await fetch.WaitAsync(cancellationToken) : _current ?? known;
 
     // One fetch serves all who wait. None is started within the cool-down, unless there is nothing else to go by.
-    private Task<KeySet>? Fetch(bool always)
+    private Task<KeySet>? FetchAsync(bool always)
     {
         lock (_lock)
         {

@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
+using SuperTokens.EmbeddedCore.Storage;
+
+namespace SuperTokens.EmbeddedCore.Tests.Storage;
+
+public sealed class PersistenceTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("embedded-core-").FullName;
+
+    private string File => Path.Combine(_folder, "core.db");
+
+    [Fact]
+    public async Task A_restart_keeps_users_sessions_and_keys()
+    {
+        string keys;
+        JsonObject session;
+        using (var before = new TestCore(file: File))
+        {
+            await before.SignUpAsync("a@example.com");
+            session = await before.CreateSessionAsync();
+            keys = (await before.GetAsync("/.well-known/jwks.json")).ToJsonString();
+        }
+
+        using var after = new TestCore(file: File);
+        Assert.Equal(keys, (await after.GetAsync("/.well-known/jwks.json")).ToJsonString());
+        Assert.Equal("OK", (string?)(await after.PostAsync("/recipe/signin", new JsonObject { ["email"] = "a@example.com", ["password"] = "Str0ngPassw0rd" }))["status"]);
+        Assert.Equal("OK", (string?)(await after.VerifyAsync((string)session["accessToken"]!["token"]!, checkDatabase: true))["status"]);
+        Assert.Equal("OK", (string?)(await after.RefreshAsync((string)session["refreshToken"]!["token"]!))["status"]);
+    }
+
+    [Fact]
+    public async Task Two_cores_on_one_file_agree()
+    {
+        using var one = new TestCore(file: File);
+        using var two = new TestCore(file: File);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => (i % 2 == 0 ? one : two).SignUpAsync("same@example.com")));
+        Assert.Single(answers, answer => (string?)answer["status"] == "OK");
+
+        var token = (string)(await one.CreateSessionAsync())["accessToken"]!["token"]!;
+        Assert.Equal("OK", (string?)(await two.VerifyAsync(token, checkDatabase: true))["status"]);
+    }
+
+    [Fact]
+    public async Task Neither_passwords_nor_one_time_tokens_nor_refresh_tokens_can_be_read_from_the_file()
+    {
+        string resetToken;
+        string refreshToken;
+        using (var core = new TestCore(file: File))
+        {
+            var user = (await core.SignUpAsync("a@example.com"))["user"]!;
+            resetToken = (string)(await core.PostAsync(
+                "/recipe/user/password/reset/token",
+                new JsonObject { ["userId"] = (string)user["id"]!, ["email"] = "a@example.com" }))["token"]!;
+            refreshToken = (string)(await core.CreateSessionAsync())["refreshToken"]!["token"]!;
+        }
+
+        var content = System.Text.Encoding.Latin1.GetString(await System.IO.File.ReadAllBytesAsync(File));
+        Assert.Contains("a@example.com", content, StringComparison.Ordinal);
+        Assert.DoesNotContain("Str0ngPassw0rd", content, StringComparison.Ordinal);
+        Assert.DoesNotContain(resetToken, content, StringComparison.Ordinal);
+        Assert.DoesNotContain(refreshToken, content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_transaction_that_fails_leaves_nothing_behind()
+    {
+        using var database = new CoreDatabase(File);
+        Assert.Throws<InvalidOperationException>(() => database.Write(db =>
+        {
+            db.Execute($"INSERT INTO apps (app_id, created_at) VALUES ({"half"}, {1})");
+            throw new InvalidOperationException();
+        }));
+        Assert.False(database.Read(db => db.Exists($"SELECT 1 FROM apps WHERE app_id = {"half"}")));
+    }
+
+    [Fact]
+    public void A_file_of_a_newer_version_is_left_alone_and_the_message_says_what_to_do()
+    {
+        new CoreDatabase(File).Dispose();
+        using (var connection = new SqliteConnection($"Data Source={File};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA user_version = 999";
+            command.ExecuteNonQuery();
+        }
+
+        var refusal = Assert.Throws<InvalidOperationException>(() => new CoreDatabase(File));
+        Assert.Contains("999", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Update the package, or delete the file", refusal.Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}
