@@ -31,6 +31,7 @@ internal sealed class CoreEngine
         _services = new CoreServices(database, options, time);
         database.Write(db =>
         {
+            Expired.Remove(db, _services.Now);
             var defaultTenant = new TenantKey(TenantKey.Default, TenantKey.Default);
             if (TenantStore.Find(db, defaultTenant) is null)
             {

@@ -51,7 +51,7 @@ internal sealed class AccessTokens(SigningKeys keys)
 
         if (checkSignature)
         {
-            if (keys.Published(appId, config).FirstOrDefault(key => key.KeyId == keyId) is not { } key)
+            if (keys.Find(appId, keyId, config) is not { } key)
             {
                 return new AccessTokenReading.Invalid("io.supertokens.exceptions.TryRefreshTokenException: Key not found");
             }

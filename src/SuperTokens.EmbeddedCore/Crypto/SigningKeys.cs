@@ -29,6 +29,23 @@ internal sealed class SigningKeys(CoreDatabase database, TimeProvider time)
     /// <summary>All keys whose tokens may still be valid: the dynamic ones, newest first, then the static one.</summary>
     public IReadOnlyList<SigningKey> Published(string appId, CoreConfig config) => [.. Dynamics(appId, config), Static(appId, config)];
 
+    /// <summary>The published key of this id, or null. An unknown id is looked up once more: another process on the same file may have made it.</summary>
+    public SigningKey? Find(string appId, string keyId, CoreConfig config)
+    {
+        if (Published(appId, config).FirstOrDefault(key => key.KeyId == keyId) is { } known)
+        {
+            return known;
+        }
+
+        if (!database.Read(db => KeyStore.List(db, appId)).Exists(key => key.KeyId == keyId))
+        {
+            return null;
+        }
+
+        Forget(appId);
+        return Published(appId, config).FirstOrDefault(key => key.KeyId == keyId);
+    }
+
     /// <summary>How long the published keys may be kept, in seconds.</summary>
     public long CacheSeconds(string appId, CoreConfig config) =>
         Math.Max((Dynamics(appId, config)[0].CreatedAt + UpdateIntervalMs(config) - OverlapMs - Now) / 1000, 1);

@@ -21,13 +21,13 @@ internal static class RoleStore
     }
 
     public static List<string> Permissions(DatabaseScope db, string appId, string role) =>
-        db.Query($"SELECT permission FROM role_permissions WHERE app_id = {appId} AND role = {role} ORDER BY rowid", row => row.GetString(0));
+        db.Query($"SELECT permission FROM role_permissions WHERE app_id = {appId} AND role = {role} ORDER BY permission", row => row.GetString(0));
 
     public static List<string> OfUser(DatabaseScope db, TenantKey tenant, string userId) =>
         db.Query(
             $"""
             SELECT role FROM user_roles
-            WHERE app_id = {tenant.AppId} AND tenant_id = {tenant.TenantId} AND user_id = {userId} ORDER BY rowid
+            WHERE app_id = {tenant.AppId} AND tenant_id = {tenant.TenantId} AND user_id = {userId} ORDER BY role
             """,
             row => row.GetString(0));
 

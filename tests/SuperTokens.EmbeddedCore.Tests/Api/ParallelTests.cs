@@ -49,5 +49,21 @@ public sealed class ParallelTests : IDisposable
         Assert.Equal(2, answers[0]["keys"]!.AsArray().Count);
     }
 
+    [Fact]
+    public async Task Everything_at_once_while_keys_rotate_ends_well()
+    {
+        var session = await _core.CreateSessionAsync();
+        var token = (string)session["accessToken"]!["token"]!;
+        _core.Time.Advance(TimeSpan.FromDays(7) - TimeSpan.FromSeconds(30));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => (i % 4) switch
+        {
+            0 => _core.CreateSessionAsync(),
+            1 => _core.PostAsync("/recipe/session/regenerate", new JsonObject { ["accessToken"] = token, ["userDataInJWT"] = new JsonObject { ["n"] = i } }),
+            2 => _core.RefreshAsync((string)session["refreshToken"]!["token"]!),
+            _ => _core.GetAsync("/recipe/session/user?userId=user"),
+        }));
+        Assert.All(answers, answer => Assert.Equal("OK", (string?)answer["status"]));
+    }
+
     public void Dispose() => _core.Dispose();
 }

@@ -39,6 +39,29 @@ public sealed class PersistenceTests : IDisposable
 
         var token = (string)(await one.CreateSessionAsync())["accessToken"]!["token"]!;
         Assert.Equal("OK", (string?)(await two.VerifyAsync(token, checkDatabase: true))["status"]);
+
+        // One makes a new key; two has not seen it yet.
+        one.Time.Advance(TimeSpan.FromDays(8));
+        token = (string)(await one.CreateSessionAsync())["accessToken"]!["token"]!;
+        Assert.Equal("OK", (string?)(await two.VerifyAsync(token))["status"]);
+    }
+
+    [Fact]
+    public async Task What_has_expired_is_gone_after_a_restart()
+    {
+        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1_795_000_000));
+        using (var before = new TestCore(file: File, time: time))
+        {
+            await before.CreateSessionAsync("old");
+        }
+
+        time.Advance(TimeSpan.FromDays(101));
+        using (new TestCore(file: File, time: time))
+        {
+        }
+
+        using var database = new CoreDatabase(File);
+        Assert.Equal(0, database.Read(db => db.Count($"SELECT COUNT(*) FROM sessions")));
     }
 
     [Fact]

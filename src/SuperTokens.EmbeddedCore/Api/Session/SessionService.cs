@@ -60,6 +60,38 @@ internal sealed class SessionService(CoreServices core)
         };
     }
 
+    /// <summary>Puts a new payload into a session and its access token, which the caller has verified before.</summary>
+    public SessionResult Regenerate(string appId, string signedToken, JsonObject? dataInJwt)
+    {
+        var config = core.ConfigOf(new TenantKey(appId, TenantKey.Default));
+        switch (_accessTokens.Read(appId, signedToken, checkSignature: false, config))
+        {
+            case AccessTokenReading.Malformed malformed:
+                return new SessionResult.Failed(malformed.Message);
+            case AccessTokenReading.Invalid invalid:
+                return new SessionResult.Unauthorised(invalid.Message);
+            case AccessTokenReading.Valid { Token: var token }:
+                core.RequireTenant(token.Tenant);
+                if (dataInJwt is not null)
+                {
+                    CheckPayload(dataInJwt, token.Version);
+                }
+
+                return Regenerate(token, dataInJwt, config);
+            default:
+                throw new InvalidOperationException("A new kind of reading is not handled.");
+        }
+    }
+
+    /// <exception cref="CoreRequestException">400: the payload names a claim that belongs to the session.</exception>
+    public static void CheckPayload(JsonObject payload, int version)
+    {
+        if (AccessToken.ProtectedClaims(version).Any(payload.ContainsKey))
+        {
+            throw CoreRequestException.BadRequest("The user payload contains protected field");
+        }
+    }
+
     private SessionResult Refresh(
         RefreshTokenReading.Valid reading, int version, string refreshToken, string? antiCsrfToken, bool antiCsrf, bool? useStaticKey)
     {
@@ -108,38 +140,6 @@ internal sealed class SessionService(CoreServices core)
         var token = NewAccessToken(
             reading.Tenant, version, session.Handle, session.UserId, Hashing.Sha256(child.Token), hash1, newAntiCsrfToken, session.DataInJwt, config);
         return new SessionResult.Ok(token, _accessTokens.Sign(token, useStaticKey ?? session.UseStaticKey, config), session.DataInJwt, child);
-    }
-
-    /// <summary>Puts a new payload into a session and its access token, which the caller has verified before.</summary>
-    public SessionResult Regenerate(string appId, string signedToken, JsonObject? dataInJwt)
-    {
-        var config = core.ConfigOf(new TenantKey(appId, TenantKey.Default));
-        switch (_accessTokens.Read(appId, signedToken, checkSignature: false, config))
-        {
-            case AccessTokenReading.Malformed malformed:
-                return new SessionResult.Failed(malformed.Message);
-            case AccessTokenReading.Invalid invalid:
-                return new SessionResult.Unauthorised(invalid.Message);
-            case AccessTokenReading.Valid { Token: var token }:
-                core.RequireTenant(token.Tenant);
-                if (dataInJwt is not null)
-                {
-                    CheckPayload(dataInJwt, token.Version);
-                }
-
-                return core.Database.Write<SessionResult>(db => Regenerate(db, token, dataInJwt, config));
-            default:
-                throw new InvalidOperationException("A new kind of reading is not handled.");
-        }
-    }
-
-    /// <exception cref="CoreRequestException">400: the payload names a claim that belongs to the session.</exception>
-    public static void CheckPayload(JsonObject payload, int version)
-    {
-        if (AccessToken.ProtectedClaims(version).Any(payload.ContainsKey))
-        {
-            throw CoreRequestException.BadRequest("The user payload contains protected field");
-        }
     }
 
     private SessionResult Verify(AccessToken token, string? antiCsrfToken, bool checkAntiCsrf, bool checkDatabase)
@@ -207,23 +207,32 @@ internal sealed class SessionService(CoreServices core)
         return (session, isChild || payloadChanged || Hashing.AreEqual(session.RefreshTokenHash2, ownHash2));
     }
 
-    private SessionResult Regenerate(DatabaseScope db, AccessToken token, JsonObject? dataInJwt, CoreConfig config)
+    private SessionResult Regenerate(AccessToken token, JsonObject? dataInJwt, CoreConfig config)
     {
-        if (SessionStore.Find(db, token.Tenant, token.Handle) is not { } session || session.ExpiresAt <= core.Now)
+        var session = core.Database.Write(db =>
+        {
+            if (SessionStore.Find(db, token.Tenant, token.Handle) is not { } stored || stored.ExpiresAt <= core.Now)
+            {
+                return null;
+            }
+
+            var data = dataInJwt ?? stored.DataInJwt;
+            SessionStore.SetDataInJwt(db, token.Tenant, token.Handle, CoreJson.Write(data));
+            return stored with { DataInJwt = data };
+        });
+        if (session is null)
         {
             return new SessionResult.Unauthorised("Session does not exist.");
         }
 
-        var data = dataInJwt ?? session.DataInJwt;
-        SessionStore.SetDataInJwt(db, token.Tenant, token.Handle, CoreJson.Write(data));
         if (token.ExpiresAt * 1000 < core.Now)
         {
             // The client refreshes next anyway, and gets the new payload then.
-            return new SessionResult.Ok(token, SignedToken: null, data);
+            return new SessionResult.Ok(token, SignedToken: null, session.DataInJwt);
         }
 
-        var renewed = token with { UserData = data, IssuedAt = core.Now / 1000 };
-        return new SessionResult.Ok(renewed, _accessTokens.Sign(renewed, session.UseStaticKey, config), data);
+        var renewed = token with { UserData = session.DataInJwt, IssuedAt = core.Now / 1000 };
+        return new SessionResult.Ok(renewed, _accessTokens.Sign(renewed, session.UseStaticKey, config), session.DataInJwt);
     }
 
     private NewRefreshToken NewRefreshToken(TenantKey tenant, string handle, string userId, string? parentHash1, string? antiCsrfToken, CoreConfig config)
