@@ -12,6 +12,7 @@ internal sealed class CoreDatabase : IDisposable
     private readonly SqliteConnection _connection;
 
     /// <param name="file">The database file, or null for a database in memory that ends with this object.</param>
+    /// <exception cref="InvalidOperationException">The file cannot be used: no right to write, not a database, of a newer version.</exception>
     public CoreDatabase(string? file)
     {
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder
@@ -21,15 +22,23 @@ internal sealed class CoreDatabase : IDisposable
             ForeignKeys = true,
             DefaultTimeout = 30,
         }.ToString());
-        _connection.Open();
-        using (var pragma = _connection.CreateCommand())
+        try
         {
-            // NORMAL with WAL survives a crash of the app; only a power cut can lose the last writes, never corrupt the file.
-            pragma.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;";
-            pragma.ExecuteNonQuery();
+            Open();
         }
-
-        Schema.Apply(_connection);
+        catch (InvalidOperationException)
+        {
+            _connection.Dispose();
+            throw;
+        }
+        catch (SqliteException e)
+        {
+            _connection.Dispose();
+            throw new InvalidOperationException(
+                $"The embedded core cannot use its database {file}: {e.Message} Delete the file to start with an empty core, or set "
+                + "EmbeddedCoreOptions.DataDirectory to a folder this process may write to.",
+                e);
+        }
     }
 
     public T Read<T>(Func<DatabaseScope, T> read)
@@ -64,5 +73,18 @@ internal sealed class CoreDatabase : IDisposable
         {
             _connection.Dispose();
         }
+    }
+
+    private void Open()
+    {
+        _connection.Open();
+        using (var pragma = _connection.CreateCommand())
+        {
+            // NORMAL with WAL survives a crash of the app; only a power cut can lose the last writes, never corrupt the file.
+            pragma.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;";
+            pragma.ExecuteNonQuery();
+        }
+
+        Schema.Apply(_connection);
     }
 }

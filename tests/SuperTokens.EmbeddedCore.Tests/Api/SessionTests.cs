@@ -148,6 +148,15 @@ public sealed class SessionTests : IDisposable
         Assert.Equal(tokenVersion == "5", created["session"]!.AsObject().ContainsKey("recipeUserId"));
     }
 
+    [Fact]
+    public async Task Callers_from_before_todays_session_tokens_are_told_so()
+    {
+        _core.Client.DefaultRequestHeaders.Add("cdi-version", "2.20");
+        using var response = await _core.Client.PostAsync("/recipe/session", new StringContent("{}"));
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("2.21", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     public void Dispose() => _core.Dispose();
 
     private async Task AssertTryRefreshAsync(string token) =>

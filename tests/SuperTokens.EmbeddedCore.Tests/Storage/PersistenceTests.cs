@@ -114,5 +114,15 @@ public sealed class PersistenceTests : IDisposable
         Assert.Contains("Update the package, or delete the file", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_file_that_is_no_database_is_left_alone_and_the_message_says_what_to_do()
+    {
+        System.IO.File.WriteAllText(File, new string('x', 4096));
+        var refusal = Assert.Throws<InvalidOperationException>(() => new CoreDatabase(File));
+        Assert.Contains(File, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Delete the file", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith("xxx", System.IO.File.ReadAllText(File), StringComparison.Ordinal);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }

@@ -12,13 +12,18 @@ internal sealed class SessionApi(CoreServices core) : ICoreApi
     public void Map(CoreRouter router)
     {
         var stored = new StoredSessionApi(core);
-        router.Add(new CoreRoute("/recipe/session", "session").On("POST", Create).On("GET", stored.Get));
-        router.Add(new CoreRoute("/recipe/session/verify", "session").On("POST", Verify));
-        router.Add(new CoreRoute("/recipe/session/refresh", "session").On("POST", Refresh));
-        router.Add(new CoreRoute("/recipe/session/regenerate", "session").On("POST", Regenerate));
+        router.Add(new CoreRoute("/recipe/session", "session").On("POST", Checked(Create)).On("GET", stored.Get));
+        router.Add(new CoreRoute("/recipe/session/verify", "session").On("POST", Checked(Verify)));
+        router.Add(new CoreRoute("/recipe/session/refresh", "session").On("POST", Checked(Refresh)));
+        router.Add(new CoreRoute("/recipe/session/regenerate", "session").On("POST", Checked(Regenerate)));
         router.Add(new CoreRoute("/recipe/handshake", "session"));
         stored.Map(router);
     }
+
+    // Before 2.21, sessions had tokens and answers of another shape, which no SDK that speaks 3.0 or later asks for.
+    private static CoreHandler Checked(CoreHandler handler) => request => request.Version >= CdiVersion.V2_21
+        ? handler(request)
+        : throw CoreRequestException.BadRequest($"The embedded core has sessions from cdi-version 2.21 on, and was asked for {request.Version}");
 
     private CoreResponse Create(CoreRequest request)
     {
@@ -38,7 +43,7 @@ internal sealed class SessionApi(CoreServices core) : ICoreApi
         var checkAntiCsrf = request.GetBoolean("doAntiCsrfCheck");
         var antiCsrf = request.GetBoolean("enableAntiCsrf");
         var appId = core.RequireApp(request);
-        var checkDatabase = request.Version >= CdiVersion.V2_21 && request.GetBoolean("checkDatabase");
+        var checkDatabase = request.GetBoolean("checkDatabase");
         return Answer(request, _sessions.Verify(appId, token, antiCsrfToken, checkAntiCsrf && antiCsrf, checkDatabase));
     }
 
