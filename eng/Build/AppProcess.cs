@@ -8,7 +8,8 @@ namespace SuperTokens.Build;
 public sealed class AppProcess : IAsyncDisposable
 {
     private const string ListeningMark = "Now listening on: ";
-    private const int InterruptSignal = 2;
+    private const string StartedMark = "Application started.";
+    private const int TerminateSignal = 15;
 
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(15);
@@ -16,6 +17,8 @@ public sealed class AppProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private Uri? _address;
 
     private AppProcess(Process process) => _process = process;
 
@@ -79,7 +82,7 @@ public sealed class AppProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Stops the app as Ctrl+C does and waits until it is gone; on Windows it is ended at once.</summary>
+    /// <summary>Asks the app to stop, as a service manager does, and waits until it is gone; on Windows it is ended at once.</summary>
     /// <returns>Its exit code: 0 after a clean stop.</returns>
     /// <exception cref="BuildException">It did not stop in time and was ended.</exception>
     public async Task<int> StopAsync()
@@ -94,7 +97,7 @@ public sealed class AppProcess : IAsyncDisposable
                 return 0;
             }
 
-            _ = SendSignal(_process.Id, InterruptSignal);
+            _ = SendSignal(_process.Id, TerminateSignal);
         }
 
         try
@@ -157,7 +160,12 @@ public sealed class AppProcess : IAsyncDisposable
         var mark = line.IndexOf(ListeningMark, StringComparison.Ordinal);
         if (mark >= 0 && Uri.TryCreate(line[(mark + ListeningMark.Length)..].Trim(), UriKind.Absolute, out var address))
         {
-            _listening.TrySetResult(address);
+            _address = address;
+        }
+
+        if (_address is not null && line.Contains(StartedMark, StringComparison.Ordinal))
+        {
+            _listening.TrySetResult(_address);
         }
     }
 }

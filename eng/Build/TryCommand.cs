@@ -141,6 +141,8 @@ internal static class TryCommand
 
                   curl {{address}}/sessioninfo -H "Authorization: Bearer <st-access-token>"
 
+                Mails are not sent, but shown: {{address}}/supertokens/inbox
+
                 Ctrl+C stops it.
 
                 """);

@@ -36,6 +36,9 @@ public sealed class PackedTemplates : IAsyncLifetime
         return Task.CompletedTask;
     }
 
+    /// <summary>A folder for anything else.</summary>
+    internal string Scratch => Directory.CreateDirectory(Path.Combine(_folder, "scratch")).FullName;
+
     /// <summary>Runs <c>dotnet new supertokens-webapi</c> in the folder for apps.</summary>
     internal Task<ShellResult> NewAsync(params string[] options)
         => DotnetAsync(["new", "supertokens-webapi", .. options, "--no-update-check", "--debug:custom-hive", Hive]);
