@@ -29,6 +29,7 @@ internal sealed class HttpCore : IAsyncDisposable
             {
                 core.InMemory = true;
                 core.BcryptCost = options.BcryptCost;
+                core.NewPrivateKey = options.NewPrivateKey;
                 core.ApiKeys = options.ApiKeys;
                 core.CoreConfig = options.CoreConfig;
             });

@@ -132,11 +132,9 @@ public sealed class RecordedFlowTests
             };
         }
 
-        return new EmbeddedCoreOptions
-        {
-            BcryptCost = 4,
-            CoreConfig = config,
-            ApiKeys = flow.CoreConfig.ContainsKey("api_keys") ? ["abcdefghijklmnopqrstuvwx", "second-key-0123456789=="] : [],
-        };
+        var options = TestCore.DefaultOptions();
+        options.CoreConfig = config;
+        options.ApiKeys = flow.CoreConfig.ContainsKey("api_keys") ? ["abcdefghijklmnopqrstuvwx", "second-key-0123456789=="] : [];
+        return options;
     }
 }

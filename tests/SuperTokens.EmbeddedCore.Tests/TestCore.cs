@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using SuperTokens.EmbeddedCore.Api;
 using SuperTokens.EmbeddedCore.Hosting;
 using SuperTokens.EmbeddedCore.Storage;
+using SuperTokens.Testing;
 
 namespace SuperTokens.EmbeddedCore.Tests;
 
@@ -18,9 +19,12 @@ internal sealed class TestCore : IDisposable
     {
         Time = time ?? new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
         _database = new CoreDatabase(file);
-        _handler = new EmbeddedCoreHandler(new CoreEngine(_database, options ?? new EmbeddedCoreOptions { BcryptCost = 4 }, Time, NullLogger.Instance));
+        _handler = new EmbeddedCoreHandler(new CoreEngine(_database, options ?? DefaultOptions(), Time, NullLogger.Instance));
         Client = new HttpClient(_handler) { BaseAddress = new Uri("http://localhost:3567") };
     }
+
+    /// <summary>Quick to start and to sign in to.</summary>
+    public static EmbeddedCoreOptions DefaultOptions() => new() { BcryptCost = 4, NewPrivateKey = TestSigningKeys.Next };
 
     public FakeTimeProvider Time { get; }
 

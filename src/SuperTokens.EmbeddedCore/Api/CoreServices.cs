@@ -13,7 +13,7 @@ internal sealed class CoreServices(CoreDatabase database, EmbeddedCoreOptions op
 
     public PasswordHasher Passwords { get; } = new(options.BcryptCost);
 
-    public SigningKeys Keys { get; } = new(database, time);
+    public SigningKeys Keys { get; } = new(database, time, options.NewPrivateKey);
 
     public RefreshTokens RefreshTokens { get; } = new(database);
 

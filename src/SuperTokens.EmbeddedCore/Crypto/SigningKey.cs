@@ -27,11 +27,15 @@ internal sealed class SigningKey
     /// <summary>Milliseconds since 1970.</summary>
     public long CreatedAt { get; }
 
-    /// <summary>A new key of 2048 bits. Its id says what kind it is: <c>s-{uuid}</c> never changes, <c>d-{time}</c> is replaced in time.</summary>
-    public static StoredKey Generate(bool isStatic, long now)
+    /// <summary>A new key to store. Its id says what kind it is: <c>s-{uuid}</c> never changes, <c>d-{time}</c> is replaced in time.</summary>
+    public static StoredKey New(bool isStatic, byte[] privateKey, long now) =>
+        new(isStatic ? $"s-{Guid.NewGuid()}" : $"d-{now}", isStatic, privateKey, now);
+
+    /// <summary>A new RSA key of 2048 bits, as PKCS#8.</summary>
+    public static byte[] NewPrivateKey()
     {
-        using var _rsa = RSA.Create(2048);
-        return new StoredKey(isStatic ? $"s-{Guid.NewGuid()}" : $"d-{now}", isStatic, _rsa.ExportPkcs8PrivateKey(), now);
+        using var rsa = RSA.Create(2048);
+        return rsa.ExportPkcs8PrivateKey();
     }
 
     /// <summary>The public half, for the JWKS.</summary>

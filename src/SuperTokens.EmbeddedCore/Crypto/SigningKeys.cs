@@ -7,7 +7,7 @@ namespace SuperTokens.EmbeddedCore.Crypto;
 /// The signing keys of every app. The static key never changes. A dynamic key signs for
 /// <see cref="CoreConfig.AccessTokenDynamicSigningKeyUpdateInterval"/>, and stays published until the last token it signed has expired.
 /// </summary>
-internal sealed class SigningKeys(CoreDatabase database, TimeProvider time)
+internal sealed class SigningKeys(CoreDatabase database, TimeProvider time, Func<byte[]> newPrivateKey)
 {
     // A new dynamic key is published a minute before it signs, so that nobody meets it unprepared. Source: the core.
     private const long OverlapMs = 60_000;
@@ -86,8 +86,8 @@ internal sealed class SigningKeys(CoreDatabase database, TimeProvider time)
         }
 
         // Made outside the transaction: finding primes takes longer than everything else here.
-        var staticKey = needsStatic ? SigningKey.Generate(isStatic: true, Now) : null;
-        var dynamicKey = needsDynamic ? SigningKey.Generate(isStatic: false, Now) : null;
+        var staticKey = needsStatic ? SigningKey.New(isStatic: true, newPrivateKey(), Now) : null;
+        var dynamicKey = needsDynamic ? SigningKey.New(isStatic: false, newPrivateKey(), Now) : null;
         return database.Write(db =>
         {
             var current = KeyStore.List(db, appId);

@@ -1,3 +1,5 @@
+using SuperTokens.EmbeddedCore.Crypto;
+
 namespace SuperTokens.EmbeddedCore;
 
 /// <summary>Settings of the embedded core.</summary>
@@ -26,4 +28,7 @@ public sealed class EmbeddedCoreOptions
 
     /// <summary>Token lifetimes and other core settings. Default: the core's defaults.</summary>
     public CoreConfig CoreConfig { get; set; } = new();
+
+    /// <summary>Makes a private key (PKCS#8, RSA of 2048 bits). Tests that start many cores share a few keys: finding one takes a quarter of a second.</summary>
+    internal Func<byte[]> NewPrivateKey { get; set; } = SigningKey.NewPrivateKey;
 }
