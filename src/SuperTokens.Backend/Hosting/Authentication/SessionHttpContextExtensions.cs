@@ -11,6 +11,6 @@ public static class SessionHttpContextExtensions
     public static SessionContainer? GetSession(this HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.Features.Get<SessionFeature>()?.Session;
+        return context.Features.Get<SessionFeature>() is { AreClaimsValid: true } feature ? feature.Session : null;
     }
 }

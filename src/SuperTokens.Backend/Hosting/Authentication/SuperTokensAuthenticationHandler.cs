@@ -1,7 +1,9 @@
+using System.Runtime.ExceptionServices;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SuperTokens.Backend.Core;
 using SuperTokens.Backend.Recipes.Session;
 
 namespace SuperTokens.Backend.Hosting.Authentication;
@@ -28,18 +30,23 @@ internal sealed class SuperTokensAuthenticationHandler(
             if (session.HasNewTokens)
             {
                 Response.OnStarting(
-                    static state =>
+                    () =>
                     {
-                        ((SessionContainer)state).WriteNewTokens();
+                        // What the endpoint did with the session, such as ending it, counts more.
+                        if (!SessionTransfer.HasWritten(Response))
+                        {
+                            session.WriteNewTokens();
+                        }
+
                         return Task.CompletedTask;
-                    },
-                    session);
+                    });
             }
 
             return AuthenticateResult.Success(new AuthenticationTicket(SessionPrincipal.Create(session), Scheme.Name));
         }
-        catch (Exception exception) when (exception is UnauthorisedException or TryRefreshTokenException or InvalidClaimsException)
+        catch (Exception exception) when (exception is UnauthorisedException or TryRefreshTokenException or InvalidClaimsException or CoreException)
         {
+            // Open endpoints go on without a user, also while the core is down; others are answered in the challenge.
             return AuthenticateResult.Fail(exception);
         }
     }
@@ -50,7 +57,8 @@ internal sealed class SuperTokensAuthenticationHandler(
         var failure = result.Failure ?? new UnauthorisedException("There is no session.", clearTokens: false);
         if (!await errors.TryHandleAsync(Context, failure, Context.RequestAborted))
         {
-            await base.HandleChallengeAsync(properties);
+            // The core failed: whether there is a session is not known, so the answer is a 500 and not a 401.
+            ExceptionDispatchInfo.Throw(failure);
         }
     }
 

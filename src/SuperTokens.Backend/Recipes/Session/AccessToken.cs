@@ -103,6 +103,15 @@ internal sealed class AccessToken
         }
     }
 
+    /// <summary>Decodes one part of a token.</summary>
+    /// <param name="part">Base64url, or base64 with or without padding as version 2 used it.</param>
+    /// <returns>The bytes.</returns>
+    /// <exception cref="FormatException">The part is neither.</exception>
+    public static byte[] DecodePart(ReadOnlySpan<char> part)
+        => part.ContainsAny('+', '/')
+            ? Convert.FromBase64String(part.ToString().PadRight((part.Length + 3) / 4 * 4, '='))
+            : Base64Url.DecodeFromChars(part);
+
     private static AccessToken? Read(string raw, string header, ReadOnlySpan<char> payloadPart)
     {
         var (version, keyId, algorithm) = (LegacyVersion, (string?)null, "RS256");
@@ -129,10 +138,7 @@ internal sealed class AccessToken
 
     private static JsonElement ParseObject(ReadOnlySpan<char> part)
     {
-        // Version 2 used the standard alphabet.
-        var bytes = part.ContainsAny('+', '/')
-            ? Convert.FromBase64String(part.ToString().PadRight((part.Length + 3) / 4 * 4, '='))
-            : Base64Url.DecodeFromChars(part);
+        var bytes = DecodePart(part);
         if (!Utf8.IsValid(bytes))
         {
             throw new FormatException("The text is not UTF-8.");

@@ -83,8 +83,9 @@ internal sealed class RequestSessions(
             validators = await change(validators, session, cancellationToken);
         }
 
-        context.Features.Set(new SessionFeature(session, accessToken, verified));
+        context.Features.Set(new SessionFeature(session, accessToken, verified, AreClaimsValid: false));
         await session.AssertClaimsAsync(validators, cancellationToken);
+        context.Features.Set(new SessionFeature(session, accessToken, verified));
         return session;
     }
 

@@ -4,7 +4,9 @@ namespace SuperTokens.Backend.Recipes.Session;
 /// <param name="Session">The session.</param>
 /// <param name="AccessToken">The access token it was verified with; null when it was not verified but created or refreshed.</param>
 /// <param name="Options">How it was verified.</param>
-internal sealed record SessionFeature(SessionContainer Session, string? AccessToken = null, VerifySessionOptions? Options = null)
+/// <param name="AreClaimsValid">Whether its claims are as required: only then is it the request's session for the application.</param>
+internal sealed record SessionFeature(
+    SessionContainer Session, string? AccessToken = null, VerifySessionOptions? Options = null, bool AreClaimsValid = true)
 {
     /// <summary>The session, if it was verified at least as strictly as asked.</summary>
     /// <param name="accessToken">The request's access token.</param>

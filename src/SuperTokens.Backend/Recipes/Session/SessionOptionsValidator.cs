@@ -47,9 +47,9 @@ internal sealed class SessionOptionsValidator : IValidateOptions<SessionOptions>
 
     private static void CheckStatus(List<string> errors, string setting, int value)
     {
-        if (value is < 400 or > 599)
+        if (value is < 100 or > 599 or (>= 200 and <= 299))
         {
-            errors.Add($"{Section}{setting} is {value}. Use an error status from 400 to 599.");
+            errors.Add($"{Section}{setting} is {value}. Use a status frontends take for an error, such as 401, 403 or 440.");
         }
     }
 

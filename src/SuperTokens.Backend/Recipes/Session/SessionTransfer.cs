@@ -36,6 +36,11 @@ internal sealed class SessionTransfer(SessionSettings settings, TimeProvider tim
         return token is not null;
     }
 
+    /// <summary>Whether a response already sets or clears tokens.</summary>
+    /// <param name="response">The response.</param>
+    /// <returns>True when it does.</returns>
+    public static bool HasWritten(HttpResponse response) => response.Headers.ContainsKey(FrontTokenHeader);
+
     public bool HasSeveralCookies(HttpContext context, SessionTokenType type)
         => SessionCookies.HasSeveral(context.Request, settings.CookieName(context, type));
 

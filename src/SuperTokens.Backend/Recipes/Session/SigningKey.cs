@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.IdentityModel.Tokens;
 using SuperTokens.Backend.Recipes.Jwt;
@@ -29,10 +30,10 @@ internal sealed class SigningKey
             return null;
         }
 
-        var parameters = new System.Security.Cryptography.RSAParameters
+        var parameters = new RSAParameters
         {
-            Modulus = Base64UrlEncoder.DecodeBytes(key.Modulus),
-            Exponent = Base64UrlEncoder.DecodeBytes(key.Exponent),
+            Modulus = AccessToken.DecodePart(key.Modulus),
+            Exponent = AccessToken.DecodePart(key.Exponent),
         };
         return new SigningKey(key.KeyId, new RsaSecurityKey(parameters) { KeyId = key.KeyId });
     }
@@ -43,10 +44,10 @@ internal sealed class SigningKey
     public bool HasSigned(string token)
     {
         var end = token.LastIndexOf('.');
-        var input = Encoding.ASCII.GetBytes(token, 0, end);
         try
         {
-            return _provider.Verify(input, Base64UrlEncoder.DecodeBytes(token[(end + 1)..]));
+            var signature = AccessToken.DecodePart(token.AsSpan(end + 1));
+            return signature.Length > 0 && _provider.Verify(Encoding.ASCII.GetBytes(token, 0, end), signature);
         }
         catch (FormatException)
         {

@@ -1,0 +1,188 @@
+using System.Net;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using SuperTokens.Backend.Hosting.Authentication;
+
+namespace SuperTokens.Backend.Recipes.Session;
+
+public sealed class AspNetCoreTests
+{
+    [Theory]
+    [InlineData("cookie")]
+    [InlineData("header")]
+    public async Task Authorization_lets_sessions_through_and_answers_others_as_the_protocol_says(string mode)
+    {
+        await using var app = await SessionApp.StartAsync();
+        var frontend = await app.SignInAsync(mode);
+
+        await (await frontend.GetAsync("/authorized")).AssertAsync(HttpStatusCode.OK, "user-1");
+        await (await app.CreateFrontend(mode).GetAsync("/authorized")).AssertUnauthorisedAsync();
+        app.App.Time.Advance(TimeSpan.FromHours(2));
+        await (await frontend.GetAsync("/authorized")).AssertTryRefreshTokenAsync();
+    }
+
+    [Fact]
+    public async Task The_user_has_the_sessions_claims()
+    {
+        await using var app = await SessionApp.StartAsync(map: web => web.MapGet("/me", (HttpContext context) => string.Join(
+            '|',
+            context.User.FindFirstValue(ClaimTypes.NameIdentifier),
+            context.User.FindFirstValue("sid") == context.GetSession()!.Handle,
+            context.User.FindFirstValue("tId"),
+            context.User.FindFirstValue("iss"),
+            context.User.FindAll("tId").Count(),
+            context.User.Identity!.AuthenticationType)).RequireSession());
+        var frontend = await app.SignInAsync();
+
+        await (await frontend.GetAsync("/me")).AssertAsync(HttpStatusCode.OK, "user-1|True|public|http://localhost:4000/auth|1|SuperTokens");
+    }
+
+    [Fact]
+    public async Task Open_endpoints_stay_open_and_untouched()
+    {
+        await using var app = await SessionApp.StartAsync();
+        var frontend = await app.SignInAsync();
+
+        await (await frontend.GetAsync("/open")).AssertAsync(HttpStatusCode.OK, "known");
+        foreach (var token in new[] { null, "garbage", frontend.AccessToken + "x" })
+        {
+            frontend.AccessToken = token;
+            using var response = await frontend.GetAsync("/open");
+            Assert.Empty(response.SetCookies());
+            Assert.Null(response.Header("front-token"));
+            await response.AssertAsync(HttpStatusCode.OK, "unknown");
+        }
+    }
+
+    [Fact]
+    public async Task A_token_the_core_renewed_while_authenticating_reaches_the_frontend()
+    {
+        await using var app = await SessionApp.StartAsync();
+        var frontend = await app.SignInAsync();
+        (await frontend.RefreshAsync()).AssertOk();
+        var refreshed = frontend.AccessToken;
+
+        (await frontend.GetAsync("/authorized")).AssertOk();
+
+        Assert.NotEqual(refreshed, frontend.AccessToken);
+        (await frontend.GetAsync("/authorized")).AssertOk();
+        Assert.Equal(1, app.Core.Count("POST /recipe/session/verify"));
+    }
+
+    [Fact]
+    public async Task A_policy_that_refuses_is_403_in_the_protocols_form()
+    {
+        await using var app = await SessionApp.StartAsync(map: web => web.MapGet("/policy", () => "in").RequireAuthorization(policy => policy.RequireClaim("never")));
+        var frontend = await app.SignInAsync();
+
+        await (await frontend.GetAsync("/policy")).AssertAsync(HttpStatusCode.Forbidden, """{"message":"invalid claim","claimValidationErrors":[]}""");
+        await (await app.CreateFrontend().GetAsync("/policy")).AssertUnauthorisedAsync();
+    }
+
+    [Fact]
+    public async Task A_group_requires_a_session_of_all_its_endpoints()
+    {
+        await using var app = await SessionApp.StartAsync(map: web =>
+        {
+            var group = web.MapGroup("/group").RequireSession();
+            group.MapGet("/a", () => "a");
+        });
+
+        await (await app.CreateFrontend().GetAsync("/group/a")).AssertUnauthorisedAsync();
+        await (await (await app.SignInAsync()).GetAsync("/group/a")).AssertAsync(HttpStatusCode.OK, "a");
+    }
+
+    [Fact]
+    public async Task A_session_parameter_alone_needs_a_session_and_a_nullable_one_does_not()
+    {
+        await using var app = await SessionApp.StartAsync(map: web =>
+        {
+            web.MapGet("/needed", (SessionContainer session) => session.UserId);
+            web.MapGet("/optional", (SessionContainer? session) => session?.UserId ?? "none");
+        });
+        var frontend = await app.SignInAsync();
+
+        await (await frontend.GetAsync("/needed")).AssertAsync(HttpStatusCode.OK, "user-1");
+        await (await frontend.GetAsync("/optional")).AssertAsync(HttpStatusCode.OK, "user-1");
+        await (await app.CreateFrontend().GetAsync("/needed")).AssertUnauthorisedAsync();
+        await (await app.CreateFrontend().GetAsync("/optional")).AssertAsync(HttpStatusCode.OK, "none");
+    }
+
+    [Fact]
+    public async Task Controllers_require_sessions_and_get_them_as_parameters()
+    {
+        await using var app = await SessionApp.StartAsync(
+            setUp: builder => builder.Services.AddControllers().AddApplicationPart(typeof(SessionTestController).Assembly), map: web => web.MapControllers());
+        var frontend = await app.SignInAsync();
+        var stranger = app.CreateFrontend();
+
+        await (await frontend.GetAsync("/controller/required")).AssertAsync(HttpStatusCode.OK, "user-1");
+        await (await frontend.GetAsync("/controller/parameter")).AssertAsync(HttpStatusCode.OK, "user-1");
+        await (await frontend.GetAsync("/controller/optional")).AssertAsync(HttpStatusCode.OK, "user-1");
+        await (await frontend.GetAsync("/controller/authorized")).AssertAsync(HttpStatusCode.OK, "user-1");
+        await (await stranger.GetAsync("/controller/required")).AssertUnauthorisedAsync();
+        await (await stranger.GetAsync("/controller/parameter")).AssertUnauthorisedAsync();
+        await (await stranger.GetAsync("/controller/optional")).AssertAsync(HttpStatusCode.OK, "none");
+        await (await stranger.GetAsync("/controller/authorized")).AssertUnauthorisedAsync();
+
+        (await frontend.PostAsync("/auth/signout")).AssertOk();
+    }
+
+    [Fact]
+    public async Task An_attribute_that_checks_the_database_notices_a_revoked_session()
+    {
+        await using var app = await SessionApp.StartAsync(
+            setUp: builder => builder.Services.AddControllers().AddApplicationPart(typeof(SessionTestController).Assembly), map: web => web.MapControllers());
+        var frontend = await app.SignInAsync();
+        (await frontend.GetAsync("/controller/checked")).AssertOk();
+        (await frontend.Copy().PostAsync("/auth/signout")).AssertOk();
+
+        await (await frontend.GetAsync("/controller/checked")).AssertUnauthorisedAsync();
+    }
+
+    [Fact]
+    public async Task Another_default_scheme_of_the_application_stays_the_default()
+    {
+        await using var app = await SessionApp.StartAsync(setUp: builder => builder.Services.AddAuthentication("Other").AddCookie("Other"));
+        var frontend = await app.SignInAsync();
+
+        await (await frontend.GetAsync("/open")).AssertAsync(HttpStatusCode.OK, "unknown");
+        (await frontend.GetAsync("/sessioninfo")).AssertOk();
+    }
+
+    [Fact]
+    public async Task OPTIONS_requests_need_no_session()
+    {
+        await using var app = await SessionApp.StartAsync(map: web => web.MapMethods("/any", ["OPTIONS", "GET"], () => "in").RequireSession());
+
+        await (await app.CreateFrontend().SendAsync(HttpMethod.Options, "/any")).AssertAsync(HttpStatusCode.OK, "in");
+        await (await app.CreateFrontend().GetAsync("/any")).AssertUnauthorisedAsync();
+    }
+}
+
+[ApiController]
+[Route("controller")]
+public sealed class SessionTestController : ControllerBase
+{
+    [HttpGet("required")]
+    [RequireSession]
+    public string Required() => HttpContext.GetSession()!.UserId;
+
+    [HttpGet("checked")]
+    [RequireSession(CheckDatabase = true)]
+    public string Checked() => HttpContext.GetSession()!.UserId;
+
+    [HttpGet("parameter")]
+    public string Parameter(SessionContainer session) => $"{session.UserId}{Request.Query["x"]}";
+
+    [HttpGet("optional")]
+    public string Optional(SessionContainer? session) => $"{session?.UserId ?? "none"}{Request.Query["x"]}";
+
+    [HttpGet("authorized")]
+    [Authorize]
+    public string Authorized() => User.FindFirstValue(ClaimTypes.NameIdentifier)!;
+}
