@@ -44,7 +44,12 @@ internal sealed class CoreClient(CoreTransport transport, SuperTokensAppInfo app
     {
         if (answer.Status != Ok)
         {
-            throw Failure(request, answer, "");
+            throw Failure(request, answer, answer.Status switch
+            {
+                401 => "; is SuperTokens:ApiKey the core's key?",
+                402 => "; its licence does not cover this",
+                _ => "",
+            });
         }
 
         // Browsers' errors, proxies and plain-text routes such as /hello answer with text.

@@ -51,7 +51,7 @@ internal sealed class CoreTransport(
                 logger.Failed(request.Method, request.Path, host, failure, exception);
                 if (!MayTryAgain(request, failure, tries))
                 {
-                    throw new CoreException($"The SuperTokens core did not answer {request.Method} {request.Path}: {failure}", exception);
+                    throw new CoreException($"The SuperTokens core at {host} did not answer {request.Method} {request.Path}: {Describe(failure)}", exception);
                 }
 
                 continue;
@@ -99,6 +99,13 @@ internal sealed class CoreTransport(
 
         return text.ToString();
     }
+
+    private string Describe(CoreFailure failure) => failure switch
+    {
+        CoreFailure.NotSent => "no connection could be made. Is it running, and is SuperTokens:ConnectionUri its address?",
+        CoreFailure.Broken => "the connection broke.",
+        _ => $"no whole answer came within {_timeout}.",
+    };
 
     private bool MayTryAgain(CoreRequest request, CoreFailure failure, int tries) => failure switch
     {

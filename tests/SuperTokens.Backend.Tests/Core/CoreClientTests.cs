@@ -85,6 +85,19 @@ public sealed class CoreClientTests
         await using var core = TestCore.For($"{LoopbackHost.RefusingAddress()};{LoopbackHost.RefusingAddress()}");
         var exception = await Assert.ThrowsAsync<CoreException>(() => core.SendAsync(Read));
         Assert.Null(exception.StatusCode);
+        Assert.Contains("SuperTokens:ConnectionUri", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refused_key_names_the_setting_but_not_the_key()
+    {
+        await using var host = LoopbackHost.Start(_ => Reply.Of(401, "text/html", "Invalid API key"));
+        await using var core = TestCore.For(host.Address, options => options.ApiKey = "secret-key");
+
+        var exception = await Assert.ThrowsAsync<CoreException>(() => core.SendAsync(Read));
+
+        Assert.Contains("SuperTokens:ApiKey", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-key", exception.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
