@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using SuperTokens.Backend.Delivery;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -18,7 +18,17 @@ public static class DeliveryBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
-        services.AddRecipeOptions<SmtpOptions, SmtpOptionsValidator>("Smtp", static (section, options) => section.Bind(options));
+        if (services.All(service => service.ImplementationType != typeof(SmtpOptionsValidator)))
+        {
+            var options = services.AddOptions<SmtpOptions>().ValidateOnStart();
+            if (builder.FindSection("Smtp") is { } section)
+            {
+                options.Bind(section);
+            }
+
+            services.AddSingleton<IValidateOptions<SmtpOptions>, SmtpOptionsValidator>();
+        }
+
         if (configure is not null)
         {
             services.Configure(configure);

@@ -94,7 +94,7 @@ internal sealed class EmailPasswordApi(
             // An answer that depends on the mail server would tell a known address from an unknown one.
             logger.MailNotSent(exception);
         }
-        catch (Exception exception) when (exception is not (CoreException or OperationCanceledException))
+        catch (Exception exception) when (exception is not CoreException && !cancellationToken.IsCancellationRequested)
         {
             // The words of an own sender's exception may hold the address.
             logger.MailNotSentByOwnSender(exception.GetType());

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SuperTokens.Backend.Configuration;
@@ -41,7 +40,14 @@ public static class EmailPasswordBuilderExtensions
     private static void AddParts(SuperTokensBuilder builder)
     {
         var services = builder.AddMultitenancy().AddSession().Services;
-        services.AddRecipeOptions<EmailPasswordOptions, EmailPasswordOptionsValidator>("EmailPassword", static (section, options) => section.Bind(options));
+        var options = services.AddOptions<EmailPasswordOptions>().ValidateOnStart();
+        if (builder.FindSection("EmailPassword") is { } section)
+        {
+            options.Bind(section);
+        }
+
+        services.AddSingleton<IValidateOptions<EmailPasswordOptions>, EmailPasswordOptionsValidator>();
+
         services.AddSuperTokensEmails();
         services.TryAddSingleton<AuthFlow>();
         services.AddSingleton<FormRules>();
@@ -55,7 +61,7 @@ public static class EmailPasswordBuilderExtensions
             provider.GetRequiredService<SuperTokensAppInfo>(),
             provider.GetRequiredService<FormRules>(),
             provider.GetRequiredService<IOptions<EmailPasswordOptions>>()));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IFirstFactorSource, EmailPasswordFirstFactor>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<ISuperTokensEndpoints, EmailPasswordEndpoints>());
+        services.AddSingleton<IFirstFactorSource, EmailPasswordFirstFactor>();
+        services.AddSingleton<ISuperTokensEndpoints, EmailPasswordEndpoints>();
     }
 }

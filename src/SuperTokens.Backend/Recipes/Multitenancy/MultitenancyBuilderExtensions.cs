@@ -1,5 +1,4 @@
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using SuperTokens.Backend.Hosting;
 using SuperTokens.Backend.Recipes.Multitenancy;
 
@@ -21,11 +20,17 @@ public static class MultitenancyBuilderExtensions
         var services = builder.Services;
         if (services.All(service => service.ServiceType != typeof(IMultitenancyRecipe)))
         {
-            services.AddRecipeOptions<MultitenancyOptions, MultitenancyOptionsValidator>("Multitenancy", static (section, options) => section.Bind(options));
+            var options = services.AddOptions<MultitenancyOptions>().ValidateOnStart();
+            if (builder.FindSection("Multitenancy") is { } section)
+            {
+                options.Bind(section);
+            }
+
+            services.AddSingleton<IValidateOptions<MultitenancyOptions>, MultitenancyOptionsValidator>();
             services.AddSingleton<FirstFactors>();
             services.AddSingleton<IMultitenancyRecipe, MultitenancyRecipe>();
             services.AddSingleton<IMultitenancyApi, MultitenancyApi>();
-            services.TryAddEnumerable(ServiceDescriptor.Singleton<ISuperTokensEndpoints, MultitenancyEndpoints>());
+            services.AddSingleton<ISuperTokensEndpoints, MultitenancyEndpoints>();
         }
 
         if (configure is not null)
