@@ -26,5 +26,14 @@ public sealed class DefaultFieldChecksTests
     [InlineData("an n@example.com")]
     [InlineData("ann@example.com\n")]
     [InlineData("ann@example.com, bob@example.com")]
+    [InlineData("ann\0@example.com")]
+    [InlineData("\"ann\0\"@example.com")]
+    [InlineData("\"ann\r\nBcc: eve\"@example.com")]
     public void Malformed_address_is_refused(string email) => Assert.Equal("Email is invalid", DefaultFieldChecks.Email(email));
+
+    [Theory]
+    [InlineData(254, null)]
+    [InlineData(255, "Email is invalid")]
+    public void Address_is_no_longer_than_mail_systems_take(int length, string? error)
+        => Assert.Equal(error, DefaultFieldChecks.Email(new string('a', length - "@example.com".Length) + "@example.com"));
 }

@@ -57,36 +57,6 @@ public sealed class FunctionTests
     }
 
     [Fact]
-    public async Task Users_are_found_listed_counted_and_deleted()
-    {
-        await using var app = await EmailPasswordApp.StartAsync();
-        var users = app.App.Services.GetRequiredService<IUserDirectory>();
-        foreach (var name in (string[])["ann", "bob", "cem"])
-        {
-            await app.Recipe.SignUpAsync("public", $"{name}@example.com", "Str0ngPassw0rd");
-            app.App.Time.Advance(TimeSpan.FromSeconds(1));
-        }
-
-        var bob = Assert.Single(await users.ListUsersByAccountInfoAsync("public", new AccountInfo { Email = "BOB@example.com" }));
-        Assert.Equal("bob@example.com", (await users.GetUserAsync(bob.Id))!.Emails.Single());
-        Assert.Null(await users.GetUserAsync("unknown"));
-
-        var first = await users.ListUsersAsync(new UserQuery { Limit = 2 });
-        var second = await users.ListUsersAsync(new UserQuery { Limit = 2, PaginationToken = first.NextPaginationToken });
-        Assert.Equal(["ann@example.com", "bob@example.com", "cem@example.com"], first.Users.Concat(second.Users).Select(user => user.Emails.Single()));
-        Assert.Null(second.NextPaginationToken);
-        Assert.Equal("cem@example.com", (await users.ListUsersAsync(new UserQuery { NewestFirst = true })).Users[0].Emails.Single());
-
-        Assert.Equal(3, await users.CountUsersAsync());
-        Assert.Equal(3, await users.CountUsersAsync("public", ["emailpassword"]));
-        Assert.Equal(0, await users.CountUsersAsync("public", ["thirdparty"]));
-
-        await users.DeleteUserAsync(bob.Id);
-        Assert.Null(await users.GetUserAsync(bob.Id));
-        Assert.Equal("WRONG_CREDENTIALS_ERROR", (await app.SignInAsync("bob@example.com")).Status);
-    }
-
-    [Fact]
     public async Task Wrong_form_fields_stop_the_application_from_starting()
     {
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(new StubCore(), builder => builder.AddEmailPassword(options =>

@@ -144,6 +144,7 @@ public sealed class SignInTests
     [InlineData("/auth/emailpassword/email/exists?email=bob%40example.com", false)]
     [InlineData("/auth/emailpassword/email/exists?email=", false)]
     [InlineData("/auth/emailpassword/email/exists?email=notanemail", false)]
+    [InlineData("/auth/emailpassword/email/exists?email=ann%00%40example.com", false)]
     public async Task Taken_address_is_told_on_both_paths(string path, bool exists)
     {
         await using var app = await EmailPasswordApp.StartAsync();

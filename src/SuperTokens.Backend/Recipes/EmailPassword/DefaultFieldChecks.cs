@@ -7,11 +7,13 @@ internal static class DefaultFieldChecks
 {
     private const string InvalidEmail = "Email is invalid";
 
+    // RFC 5321. A longer one does not fit into the core's database either, which would be a 500.
+    private const int MaxEmailLength = 254;
+
     private static readonly SearchValues<char> s_letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
     private static readonly SearchValues<char> s_digits = SearchValues.Create("0123456789");
     private static readonly SearchValues<char> s_label = SearchValues.Create("-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
     private static readonly SearchValues<char> s_notInLocalPart = SearchValues.Create("<>()[]\\,;:@\"");
-    private static readonly SearchValues<char> s_lineEnds = SearchValues.Create("\n\r\u2028\u2029");
 
     /// <summary>Checks a password: 8 to 99 characters (UTF-16 units), with a letter and a digit of ASCII.</summary>
     /// <param name="password">The password.</param>
@@ -31,20 +33,20 @@ internal static class DefaultFieldChecks
     public static string? Email(string email)
     {
         var at = email.LastIndexOf('@');
-        return at > 0 && IsLocalPart(email.AsSpan(0, at)) && IsDomain(email.AsSpan(at + 1)) ? null : InvalidEmail;
+        return at > 0 && email.Length <= MaxEmailLength && IsLocalPart(email.AsSpan(0, at)) && IsDomain(email.AsSpan(at + 1)) ? null : InvalidEmail;
     }
 
     private static bool IsLocalPart(ReadOnlySpan<char> part)
     {
         if (part is ['"', _, .., '"'] && part.Length > 2)
         {
-            return !part[1..^1].ContainsAny(s_lineEnds);
+            return !ContainsControl(part);
         }
 
         foreach (var range in part.Split('.'))
         {
             var word = part[range];
-            if (word.IsEmpty || word.ContainsAny(s_notInLocalPart) || ContainsWhiteSpace(word))
+            if (word.IsEmpty || word.ContainsAny(s_notInLocalPart) || ContainsControl(word) || ContainsWhiteSpace(word))
             {
                 return false;
             }
@@ -96,6 +98,20 @@ internal static class DefaultFieldChecks
         }
 
         return parts == 4;
+    }
+
+    // No mail system takes them, and the core's database refuses NUL. The line separators are none by category, but in effect.
+    private static bool ContainsControl(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsControl(character) || character is '\u2028' or '\u2029')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool ContainsWhiteSpace(ReadOnlySpan<char> text)

@@ -64,6 +64,12 @@ internal sealed class EmailPasswordApi(
 
     public async Task<EmailExistsApiResult> EmailExistsAsync(string email, ApiContext context, CancellationToken cancellationToken = default)
     {
+        // Nobody has such an address, and the core's database fails on NUL.
+        if (email.Any(char.IsControl))
+        {
+            return new EmailExistsApiResult.Ok(false);
+        }
+
         var found = await users.ListUsersByAccountInfoAsync(context.TenantId, new AccountInfo { Email = email }, cancellationToken: cancellationToken);
         return new EmailExistsApiResult.Ok(PasswordMethodOf(found, email) is not null);
     }
