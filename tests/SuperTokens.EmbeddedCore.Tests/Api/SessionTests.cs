@@ -149,6 +149,23 @@ public sealed class SessionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_payload_cannot_take_the_place_of_a_claim_that_a_newer_token_version_added()
+    {
+        _core.Client.DefaultRequestHeaders.Add("cdi-version", "2.21");
+        var created = await _core.PostAsync("/recipe/session", new JsonObject
+        {
+            ["userId"] = "user", ["userDataInJWT"] = new JsonObject { ["tId"] = "other" }, ["userDataInDatabase"] = new JsonObject(), ["enableAntiCsrf"] = false,
+        });
+        Assert.Equal("OK", (string?)created["status"]);
+
+        _core.Client.DefaultRequestHeaders.Remove("cdi-version");
+        var refresh = new JsonObject { ["refreshToken"] = (string)created["refreshToken"]!["token"]!, ["enableAntiCsrf"] = false, ["useDynamicSigningKey"] = true };
+        using var response = await _core.Client.PostAsync("/recipe/session/refresh", new StringContent(refresh.ToJsonString()));
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("The user payload contains protected field\n", await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task Callers_from_before_todays_session_tokens_are_told_so()
     {
         _core.Client.DefaultRequestHeaders.Add("cdi-version", "2.20");

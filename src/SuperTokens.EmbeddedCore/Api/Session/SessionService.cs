@@ -15,14 +15,13 @@ internal sealed class SessionService(CoreServices core)
 
     public SessionResult Create(TenantKey tenant, int version, string userId, JsonObject dataInJwt, JsonObject dataInDatabase, bool antiCsrf, bool useStaticKey)
     {
-        CheckPayload(dataInJwt, version);
         var config = core.ConfigOf(tenant);
         var now = core.Now;
         var handle = Guid.NewGuid() + (tenant.IsDefaultTenant ? "" : "_" + tenant.TenantId);
         var antiCsrfToken = antiCsrf ? Guid.NewGuid().ToString() : null;
         var refreshToken = NewRefreshToken(tenant, handle, userId, parentHash1: null, antiCsrfToken, config);
         var token = NewAccessToken(tenant, version, handle, userId, Hashing.Sha256(refreshToken.Token), parentHash1: null, antiCsrfToken, dataInJwt, config);
-        var signed = _accessTokens.Sign(token, useStaticKey, config);
+        var signed = Sign(token, useStaticKey, config);
         core.Database.Write(db =>
         {
             SessionStore.Add(db, new SessionRow(
@@ -50,15 +49,13 @@ internal sealed class SessionService(CoreServices core)
         }
     }
 
-    public SessionResult Refresh(string appId, int version, string refreshToken, string? antiCsrfToken, bool antiCsrf, bool? useStaticKey)
-    {
-        return core.RefreshTokens.Read(appId, refreshToken) switch
+    public SessionResult Refresh(string appId, int version, string refreshToken, string? antiCsrfToken, bool antiCsrf, bool? useStaticKey) =>
+        core.RefreshTokens.Read(appId, refreshToken) switch
         {
             RefreshTokenReading.Invalid invalid => new SessionResult.Unauthorised(invalid.Message),
             RefreshTokenReading.Valid valid => Refresh(valid, version, refreshToken, antiCsrfToken, antiCsrf, useStaticKey),
             _ => throw new InvalidOperationException("A new kind of reading is not handled."),
         };
-    }
 
     /// <summary>Puts a new payload into a session and its access token, which the caller has verified before.</summary>
     public SessionResult Regenerate(string appId, string signedToken, JsonObject? dataInJwt)
@@ -139,7 +136,7 @@ internal sealed class SessionService(CoreServices core)
         var child = NewRefreshToken(reading.Tenant, session.Handle, session.UserId, hash1, newAntiCsrfToken, config);
         var token = NewAccessToken(
             reading.Tenant, version, session.Handle, session.UserId, Hashing.Sha256(child.Token), hash1, newAntiCsrfToken, session.DataInJwt, config);
-        return new SessionResult.Ok(token, _accessTokens.Sign(token, useStaticKey ?? session.UseStaticKey, config), session.DataInJwt, child);
+        return new SessionResult.Ok(token, Sign(token, useStaticKey ?? session.UseStaticKey, config), session.DataInJwt, child);
     }
 
     private SessionResult Verify(AccessToken token, string? antiCsrfToken, bool checkAntiCsrf, bool checkDatabase)
@@ -180,7 +177,7 @@ internal sealed class SessionService(CoreServices core)
         var renewed = NewAccessToken(
             token.Tenant, token.Version, token.Handle, token.RecipeUserId, token.RefreshTokenHash1, parentHash1: null, token.AntiCsrfToken, session.DataInJwt, config)
             with { UserId = token.UserId };
-        return new SessionResult.Ok(renewed, _accessTokens.Sign(renewed, session.UseStaticKey, config), session.DataInJwt);
+        return new SessionResult.Ok(renewed, Sign(renewed, session.UseStaticKey, config), session.DataInJwt);
     }
 
     // The first use of a refreshed access token proves that the client has its refresh token: it becomes the parent.
@@ -232,7 +229,14 @@ internal sealed class SessionService(CoreServices core)
         }
 
         var renewed = token with { UserData = session.DataInJwt, IssuedAt = core.Now / 1000 };
-        return new SessionResult.Ok(renewed, _accessTokens.Sign(renewed, session.UseStaticKey, config), session.DataInJwt);
+        return new SessionResult.Ok(renewed, Sign(renewed, session.UseStaticKey, config), session.DataInJwt);
+    }
+
+    // A payload that an older version allowed must not take the place of a claim that a newer one added, such as the tenant.
+    private string Sign(AccessToken token, bool useStaticKey, CoreConfig config)
+    {
+        CheckPayload(token.UserData, token.Version);
+        return _accessTokens.Sign(token, useStaticKey, config);
     }
 
     private NewRefreshToken NewRefreshToken(TenantKey tenant, string handle, string userId, string? parentHash1, string? antiCsrfToken, CoreConfig config)
