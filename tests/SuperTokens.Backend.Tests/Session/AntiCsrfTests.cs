@@ -77,6 +77,20 @@ public sealed class AntiCsrfTests
         (await frontend.PostAsync("/auth/signout")).AssertOk();
     }
 
+    [Fact]
+    public async Task What_a_caller_sends_as_its_token_is_not_sent_back()
+    {
+        await using var app = await SessionApp.StartAsync();
+        var frontend = await app.SignInAsync();
+        (await frontend.RefreshAsync()).AssertOk();
+        frontend.AntiCsrf = "sp\u00e4t";
+
+        using var response = await frontend.GetAsync("/sessioninfo");
+
+        Assert.NotNull(response.Cookie("sAccessToken"));
+        Assert.Null(response.Header("anti-csrf"));
+    }
+
     [Theory]
     [InlineData(AntiCsrfMode.ViaToken)]
     [InlineData(AntiCsrfMode.ViaCustomHeader)]

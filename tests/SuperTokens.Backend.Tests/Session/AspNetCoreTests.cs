@@ -74,6 +74,32 @@ public sealed class AspNetCoreTests
     }
 
     [Fact]
+    public async Task An_endpoint_that_ends_the_session_is_not_undone_by_a_renewed_token()
+    {
+        await using var app = await SessionApp.StartAsync(map: web => web.MapPost("/end", async (HttpContext context) => await context.GetSession()!.RevokeAsync()).RequireAuthorization());
+        var frontend = await app.SignInAsync();
+        (await frontend.RefreshAsync()).AssertOk();
+
+        (await frontend.PostAsync("/end")).AssertOk();
+
+        Assert.Null(frontend.AccessToken);
+        Assert.Null(frontend.FrontToken);
+    }
+
+    [Fact]
+    public async Task A_session_whose_claims_are_not_as_required_is_no_session_for_open_endpoints()
+    {
+        var claim = new BooleanClaim("verified", (_, _, _, _, _) => new(new ClaimValue<bool>(false)));
+        await using var app = await SessionApp.StartAsync(
+            setUp: builder => builder.Services.AddSingleton<ISessionClaimSource>(new ClaimSource([claim], [claim.IsTrue()])),
+            map: web => web.MapGet("/session-or-none", (HttpContext context) => context.GetSession()?.UserId ?? "none"));
+        var frontend = await app.SignInAsync();
+
+        await (await frontend.GetAsync("/session-or-none")).AssertAsync(HttpStatusCode.OK, "none");
+        await (await frontend.GetAsync("/open")).AssertAsync(HttpStatusCode.OK, "unknown");
+    }
+
+    [Fact]
     public async Task A_policy_that_refuses_is_403_in_the_protocols_form()
     {
         await using var app = await SessionApp.StartAsync(map: web => web.MapGet("/policy", () => "in").RequireAuthorization(policy => policy.RequireClaim("never")));
@@ -90,9 +116,11 @@ public sealed class AspNetCoreTests
         {
             var group = web.MapGroup("/group").RequireSession();
             group.MapGet("/a", () => "a");
+            group.MapGet("/open", () => "open").AllowAnonymous();
         });
 
         await (await app.CreateFrontend().GetAsync("/group/a")).AssertUnauthorisedAsync();
+        await (await app.CreateFrontend().GetAsync("/group/open")).AssertAsync(HttpStatusCode.OK, "open");
         await (await (await app.SignInAsync()).GetAsync("/group/a")).AssertAsync(HttpStatusCode.OK, "a");
     }
 

@@ -87,7 +87,7 @@ public sealed class ClaimTests
     public async Task Recipes_claims_are_in_every_session_and_their_validators_apply_everywhere_but_to_sign_out()
     {
         var verified = Verified;
-        await using var app = await SessionApp.StartAsync(setUp: builder => builder.Services.AddSingleton<ISessionClaimSource>(new Source([verified], [verified.IsTrue()])));
+        await using var app = await SessionApp.StartAsync(setUp: builder => builder.Services.AddSingleton<ISessionClaimSource>(new ClaimSource([verified], [verified.IsTrue()])));
         var frontend = await app.SignInAsync();
 
         Assert.False((bool?)frontend.Payload["verified"]!["v"]);
@@ -196,6 +196,4 @@ public sealed class ClaimTests
         _fetches++;
         return new(value);
     }
-
-    private sealed record Source(IReadOnlyList<SessionClaim> Claims, IReadOnlyList<SessionClaimValidator> GlobalValidators) : ISessionClaimSource;
 }

@@ -40,7 +40,7 @@ internal sealed class Frontend(HttpClient client, string? mode)
         AddTokens(request, path == Refresh);
         if (AntiCsrf is not null)
         {
-            request.Headers.Add("anti-csrf", AntiCsrf);
+            request.Headers.TryAddWithoutValidation("anti-csrf", AntiCsrf);
         }
 
         if (Rid is not null)

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using SuperTokens.Backend.Recipes.Session;
 
@@ -14,6 +15,12 @@ internal sealed class SessionGate(ISessionApi api, SessionErrorHandler errors)
     /// <returns>Whether the request may go on; when not, it has been answered.</returns>
     public async Task<bool> TryPassAsync(HttpContext context, VerifySessionOptions? options)
     {
+        // As with [Authorize]: what is open to everyone within a protected group or controller stays open.
+        if (context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        {
+            return true;
+        }
+
         try
         {
             var session = await api.VerifySessionAsync(options, new ApiContext(context, DefaultTenant), context.RequestAborted);

@@ -60,7 +60,8 @@ internal sealed class RequestSessions(
         }
 
         var allowed = settings.AllowedMethod(context);
-        var (accessToken, method) = FindAccessToken(context, allowed);
+        var known = context.Features.Get<SessionFeature>();
+        var (accessToken, method) = FindAccessToken(context, allowed, known?.AccessToken);
         var antiCsrfToken = AntiCsrfToken(context);
         var checkAntiCsrf = accessToken is not null && method != TokenTransferMethod.Header && (options.AntiCsrfCheck ?? !HttpMethods.IsGet(context.Request.Method));
         if (checkAntiCsrf && settings.AntiCsrf(context) == AntiCsrfMode.ViaCustomHeader)
@@ -69,7 +70,7 @@ internal sealed class RequestSessions(
         }
 
         var verified = options with { AntiCsrfCheck = checkAntiCsrf };
-        var session = context.Features.Get<SessionFeature>()?.VerifiedAs(accessToken, verified)
+        var session = known?.VerifiedAs(accessToken, verified)
             ?? await recipe.GetSessionAsync(accessToken, antiCsrfToken, verified, cancellationToken);
         if (session is null)
         {
@@ -139,19 +140,19 @@ internal sealed class RequestSessions(
     // FDI: any value counts; other sites cannot send the header at all.
     private static bool HasCustomHeader(HttpContext context) => context.Request.Headers.ContainsKey(CustomHeader);
 
-    private (string? Token, TokenTransferMethod? Method) FindAccessToken(HttpContext context, TokenTransferMethod allowed)
+    private (string? Token, TokenTransferMethod? Method) FindAccessToken(HttpContext context, TokenTransferMethod allowed, string? known)
     {
         // What is no access token of ours, such as another service's bearer token, does not hide one that is.
         if (allowed != TokenTransferMethod.Cookie
             && transfer.TryGetToken(context, SessionTokenType.Access, TokenTransferMethod.Header, out var bearer)
-            && AccessToken.TryRead(bearer, out _))
+            && (bearer == known || AccessToken.TryRead(bearer, out _)))
         {
             return (bearer, TokenTransferMethod.Header);
         }
 
         if (allowed == TokenTransferMethod.Header
             || !transfer.TryGetToken(context, SessionTokenType.Access, TokenTransferMethod.Cookie, out var cookie)
-            || !AccessToken.TryRead(cookie, out _))
+            || !(cookie == known || AccessToken.TryRead(cookie, out _)))
         {
             return (null, null);
         }

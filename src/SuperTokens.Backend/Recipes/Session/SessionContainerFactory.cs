@@ -34,7 +34,7 @@ internal sealed class SessionContainerFactory(Lazy<ISessionRecipe> recipe, Sessi
 
     /// <summary>A verified session.</summary>
     /// <param name="token">The verified access token.</param>
-    /// <param name="antiCsrfToken">The anti-CSRF token that came with it.</param>
+    /// <param name="antiCsrfToken">The session's anti-CSRF token, if it came with it.</param>
     /// <param name="answer">What the core said about it; null when it was not asked.</param>
     /// <returns>The session, with the core's new access token if it issued one.</returns>
     /// <exception cref="CoreException">The answer lacks something.</exception>
@@ -52,7 +52,7 @@ internal sealed class SessionContainerFactory(Lazy<ISessionRecipe> recipe, Sessi
             current.Payload,
             null,
             antiCsrfToken,
-            renewed is not null));
+            AreTokensNew: renewed is not null));
     }
 
     /// <summary>Reads an access token the core just issued.</summary>
@@ -84,4 +84,8 @@ internal sealed record SessionState(
     JsonObject Payload,
     SessionToken? RefreshToken,
     string? AntiCsrfToken,
-    bool AreTokensNew);
+    bool AreTokensNew)
+{
+    // Never the tokens: records print their properties.
+    public override string ToString() => Handle;
+}

@@ -52,22 +52,24 @@ internal sealed class SessionRecipe(
 
         await verifier.VerifyAsync(token, cancellationToken);
         var viaToken = settings.Options.AntiCsrf == AntiCsrfMode.ViaToken;
-        if (viaToken && checkAntiCsrf && !SameToken(antiCsrfToken, token.AntiCsrfToken))
+        var hasAntiCsrf = SameToken(antiCsrfToken, token.AntiCsrfToken);
+        if (viaToken && checkAntiCsrf && !hasAntiCsrf)
         {
             throw new TryRefreshTokenException("The anti-CSRF token is missing or wrong.");
         }
 
         // A parent hash marks the first use after a refresh: the core then makes the new refresh token the only one.
+        var ownAntiCsrfToken = hasAntiCsrf ? token.AntiCsrfToken : null;
         if (!options.CheckDatabase && token.ParentRefreshTokenHash1 is null)
         {
-            return containers.CreateVerified(token, antiCsrfToken, null);
+            return containers.CreateVerified(token, ownAntiCsrfToken, null);
         }
 
         logger.AskingCore(token.SessionHandle, options.CheckDatabase);
         var answer = await core.VerifyAsync(new CoreVerifyRequest(accessToken, antiCsrfToken, checkAntiCsrf, viaToken, options.CheckDatabase), cancellationToken);
         return answer.Status switch
         {
-            SessionCore.Ok => containers.CreateVerified(token, antiCsrfToken, answer),
+            SessionCore.Ok => containers.CreateVerified(token, ownAntiCsrfToken, answer),
             SessionCore.Unauthorised => throw new UnauthorisedException("The core knows no such session."),
             SessionCore.TryRefreshToken => throw new TryRefreshTokenException("The core does not accept the access token."),
             _ => throw new CoreException("The SuperTokens core answered POST /recipe/session/verify with an unknown status."),
