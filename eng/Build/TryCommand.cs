@@ -132,7 +132,7 @@ internal static class TryCommand
             var address = app.Address.ToString().TrimEnd('/');
             Console.WriteLine($$"""
 
-                The app listens on {{address}}; its code is in {{Path.GetRelativePath(repository.Root, folder)}}.
+                The app listens on {{address}}; its code is in {{Path.GetRelativePath(repository.Root, folder)}}.{{CoreNote(project)}}
                 Sign up from another terminal:
 
                   curl -i {{address}}{{BasePathOf(project).TrimEnd('/')}}/signup -H "Content-Type: application/json" -H "st-auth-mode: header" -d '{"formFields":[{"id":"email","value":"ada@example.com"},{"id":"password","value":"Analytical-Engine-1"}]}'
@@ -175,10 +175,15 @@ internal static class TryCommand
             Path.GetFileNameWithoutExtension(project) + ".dll",
             SearchOption.AllDirectories).First(path => !path.Contains($"{Path.DirectorySeparatorChar}ref{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
-    private static string BasePathOf(string project)
+    private static string BasePathOf(string project) => Settings(project).GetProperty("AppInfo").GetProperty("ApiBasePath").GetString()!;
+
+    private static string CoreNote(string project)
+        => Settings(project).TryGetProperty("ConnectionUri", out var uri) ? $"\nIt needs a core at {uri}: the README there says how to start or reach one." : string.Empty;
+
+    private static JsonElement Settings(string project)
     {
         using var settings = JsonDocument.Parse(File.ReadAllText(Path.Combine(Path.GetDirectoryName(project)!, "appsettings.json")));
-        return settings.RootElement.GetProperty("SuperTokens").GetProperty("AppInfo").GetProperty("ApiBasePath").GetString()!;
+        return settings.RootElement.GetProperty("SuperTokens").Clone();
     }
 
     private static string LaunchUrlOf(string project)
