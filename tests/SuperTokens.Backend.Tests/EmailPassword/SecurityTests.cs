@@ -170,10 +170,45 @@ public sealed class SecurityTests
         Assert.All(core.Calls, call => Assert.Equal("/public/recipe/multitenancy/tenant/v2", call.Path));
     }
 
+    [Fact]
+    public async Task Cancelled_request_ends_the_work_without_an_error_in_the_log()
+    {
+        var reached = new TaskCompletionSource();
+        var ended = new TaskCompletionSource();
+        await using var app = await EmailPasswordApp.StartAsync(builder => builder.Override<IEmailPasswordRecipe>((inner, _) => new Endless(inner, reached, ended)));
+        using var cancellation = new CancellationTokenSource();
+
+        var request = app.App.CreateClient().PostAsync("/auth/signin", new StringContent(EmailPasswordApp.Form("ann@example.com").ToJsonString()), cancellation.Token);
+        await reached.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => request);
+        await ended.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.DoesNotContain(app.App.Log.Lines, line => line.StartsWith("Error SuperTokens.", StringComparison.Ordinal));
+    }
+
     private static string RecordedSession()
     {
         var flow = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "tests", "Recordings", "emailpassword-signup-signin.json")))!;
         var exchange = flow["exchanges"]!.AsArray().First(item => (string)item!["request"]!["path"]! == "/public/recipe/session")!;
         return exchange["response"]!["body"]!.ToJsonString();
+    }
+
+    private sealed class Endless(IEmailPasswordRecipe inner, TaskCompletionSource reached, TaskCompletionSource ended) : DelegatingEmailPasswordRecipe(inner)
+    {
+        public override async Task<VerifyCredentialsResult> VerifyCredentialsAsync(string tenantId, string email, string password, CancellationToken cancellationToken = default)
+        {
+            reached.SetResult();
+            try
+            {
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+            finally
+            {
+                ended.SetResult();
+            }
+
+            return new VerifyCredentialsResult.WrongCredentials();
+        }
     }
 }
