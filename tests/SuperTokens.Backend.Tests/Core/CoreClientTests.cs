@@ -1,4 +1,7 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
 
 namespace SuperTokens.Backend.Core;
 
@@ -60,6 +63,27 @@ public sealed class CoreClientTests
         }
 
         Assert.Equal(4, alive.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_write_goes_to_the_next_host_when_a_connection_is_not_made_in_time()
+    {
+        // Where the queue of a listener is full, Linux drops further connections; other systems refuse them.
+        using var silent = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        silent.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        silent.Listen(0);
+        using var first = new TcpClient();
+        using var second = new TcpClient();
+        await first.ConnectAsync((IPEndPoint)silent.LocalEndPoint!);
+        _ = second.ConnectAsync((IPEndPoint)silent.LocalEndPoint!);
+        await using var alive = LoopbackHost.Start(Ok);
+        await using var core = TestCore.For($"{alive.Address};http://{silent.LocalEndPoint}", options => options.CoreTimeout = TimeSpan.FromSeconds(4));
+        await core.Client.GetCdiVersionAsync();
+
+        await core.SendAsync(Write);
+
+        Assert.Single(alive.Requests);
+        Assert.Contains(core.Log.Lines, line => line.Contains($"{silent.LocalEndPoint} failed: NotSent", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -145,24 +169,33 @@ public sealed class CoreClientTests
     [InlineData(true)]
     public async Task A_host_that_does_not_answer_in_time_fails_the_call(bool startsToAnswer)
     {
+        var time = new FakeTimeProvider();
         await using var host = LoopbackHost.Start(startsToAnswer ? Reply.HalfThenNothing : Reply.Nothing);
-        await using var core = TestCore.For(host.Address, options => options.CoreTimeout = TimeSpan.FromMilliseconds(200));
+        await using var core = TestCore.For(host.Address, time: time);
+        var call = core.SendAsync(Write);
 
-        var exception = await Assert.ThrowsAsync<CoreException>(() => core.SendAsync(Write));
+        await host.Requested;
+        time.Advance(TimeSpan.FromSeconds(9.9));
+        Assert.False(call.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(0.1));
 
-        Assert.Null(exception.StatusCode);
+        Assert.Null((await Assert.ThrowsAsync<CoreException>(() => call)).StatusCode);
         Assert.Single(host.Requests);
     }
 
     [Fact]
     public async Task A_read_that_times_out_is_sent_to_the_other_host()
     {
+        var time = new FakeTimeProvider();
         await using var slow = LoopbackHost.Start(Reply.Nothing);
         await using var other = LoopbackHost.Start(Ok);
-        await using var core = TestCore.For($"{other.Address};{slow.Address}", options => options.CoreTimeout = TimeSpan.FromMilliseconds(500));
+        await using var core = TestCore.For($"{other.Address};{slow.Address}", time: time);
         await core.Client.GetCdiVersionAsync();
+        var call = core.SendAsync(Read);
 
-        await core.SendAsync(Read);
+        await slow.Requested;
+        time.Advance(TimeSpan.FromSeconds(10));
+        await call;
 
         Assert.Single(slow.Requests);
         Assert.Single(other.Requests);

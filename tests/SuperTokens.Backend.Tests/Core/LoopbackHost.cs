@@ -12,6 +12,7 @@ internal sealed class LoopbackHost : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Func<string, Reply> _script;
     private readonly ConcurrentQueue<string> _requests = new();
+    private readonly TaskCompletionSource _requested = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _running;
 
     private LoopbackHost(Func<string, Reply> script)
@@ -26,6 +27,9 @@ internal sealed class LoopbackHost : IAsyncDisposable
 
     /// <summary>Head and body of each request but those to <c>/apiversion</c>.</summary>
     public IReadOnlyList<string> Requests => [.. _requests.Where(request => !IsVersionRequest(request))];
+
+    /// <summary>Ends when the first request but those to <c>/apiversion</c> has arrived.</summary>
+    public Task Requested => _requested.Task;
 
     public int VersionRequests => _requests.Count(IsVersionRequest);
 
@@ -82,6 +86,11 @@ internal sealed class LoopbackHost : IAsyncDisposable
                 while (await ReadAsync(stream) is { } request)
                 {
                     _requests.Enqueue(request);
+                    if (!IsVersionRequest(request))
+                    {
+                        _requested.TrySetResult();
+                    }
+
                     var reply = _script(request);
                     await stream.WriteAsync(Encoding.UTF8.GetBytes(reply.Text), _stop.Token);
                     if (reply.Then == Ending.Hang)
