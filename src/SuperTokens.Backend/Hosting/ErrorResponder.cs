@@ -23,12 +23,20 @@ internal sealed class ErrorResponder(IEnumerable<ISuperTokensErrorHandler> recip
             return false;
         }
 
-        foreach (var handler in _recipeHandlers)
+        try
         {
-            if (await handler.TryHandleAsync(context, exception, cancellationToken))
+            foreach (var handler in _recipeHandlers)
             {
-                return true;
+                if (await handler.TryHandleAsync(context, exception, cancellationToken))
+                {
+                    return true;
+                }
             }
+        }
+        catch (CoreException failure) when (!context.Response.HasStarted)
+        {
+            // The answer itself needed the core, as that to a stolen session does.
+            exception = failure;
         }
 
         if (exception is BadInputException badInput)

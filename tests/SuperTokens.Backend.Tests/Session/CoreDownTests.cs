@@ -61,6 +61,22 @@ public sealed class CoreDownTests
         (await frontend.GetAsync("/sessioninfo")).AssertOk();
     }
 
+    [Fact]
+    public async Task Theft_is_only_answered_once_the_session_is_revoked()
+    {
+        await using var app = await SessionApp.StartAsync();
+        var frontend = await app.SignInAsync();
+        var thief = frontend.Copy();
+        (await frontend.RefreshAsync()).AssertOk();
+        (await frontend.GetAsync("/sessioninfo")).AssertOk();
+        app.Core.BrokenPath = "/recipe/session/remove";
+        await AssertServerErrorAsync(await thief.Copy().RefreshAsync());
+
+        app.Core.BrokenPath = null;
+        await (await thief.RefreshAsync()).AssertAsync(HttpStatusCode.Unauthorized, """{"message":"token theft detected"}""");
+        await (await frontend.RefreshAsync()).AssertUnauthorisedAsync();
+    }
+
     private static async Task AssertServerErrorAsync(HttpResponseMessage response)
     {
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);

@@ -9,6 +9,9 @@ internal sealed class CoreSwitch
 
     public bool IsDown { get; set; }
 
+    /// <summary>A path that alone is down. Default: none.</summary>
+    public string? BrokenPath { get; set; }
+
     /// <summary>Method and path of the calls so far, those to <c>/apiversion</c> left out.</summary>
     public IReadOnlyList<string> Calls => [.. _calls];
 
@@ -29,7 +32,7 @@ internal sealed class CoreSwitch
             }
 
             await core.Gate.WaitAsync(cancellationToken);
-            return core.IsDown ? throw new HttpRequestException(HttpRequestError.ConnectionError, "The core is down.") : await base.SendAsync(request, cancellationToken);
+            return core.IsDown || request.RequestUri.AbsolutePath == core.BrokenPath ? throw new HttpRequestException(HttpRequestError.ConnectionError, "The core is down.") : await base.SendAsync(request, cancellationToken);
         }
     }
 }

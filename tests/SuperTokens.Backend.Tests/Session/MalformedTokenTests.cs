@@ -10,19 +10,12 @@ namespace SuperTokens.Backend.Recipes.Session;
 
 public sealed class MalformedTokenTests
 {
-    [Theory]
-    [InlineData("garbage")]
-    [InlineData("a.b.c")]
-    [InlineData("...")]
-    [InlineData("a.b.c.d")]
-    [InlineData("eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ4IiwiZXhwIjo5OTk5OTk5OTk5fQ.c2ln")]
-    [InlineData("")]
-    [InlineData("%%%")]
-    [InlineData("\"quoted\"")]
-    public async Task What_is_no_access_token_is_unauthorised_and_keeps_the_tokens(string token)
+    [Fact]
+    public async Task What_is_no_access_token_is_unauthorised_and_keeps_the_tokens()
     {
         await using var app = await SessionApp.StartAsync();
-        foreach (var mode in new[] { "cookie", "header" })
+        string[] tokens = ["garbage", "a.b.c", "...", "a.b.c.d", "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ4IiwiZXhwIjo5OTk5OTk5OTk5fQ.c2ln", "", "%%%", "\"quoted\""];
+        foreach (var (token, mode) in tokens.SelectMany(token => new[] { (token, "cookie"), (token, "header") }))
         {
             var frontend = app.CreateFrontend(mode);
             frontend.AccessToken = token;
@@ -147,20 +140,17 @@ public sealed class MalformedTokenTests
         }
     }
 
-    [Theory]
-    [InlineData("{0}")]
-    [InlineData("bearer {0}")]
-    [InlineData("Basic {0}")]
-    [InlineData("Bearer")]
-    [InlineData("Bearer ")]
-    public async Task Only_a_bearer_token_counts(string format)
+    [Fact]
+    public async Task Only_a_bearer_token_counts()
     {
         await using var app = await SessionApp.StartAsync();
         var frontend = await app.SignInAsync("header");
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/sessioninfo");
-        request.Headers.TryAddWithoutValidation("Authorization", string.Format(null, format, frontend.AccessToken));
-
-        await (await app.App.Server.CreateClient().SendAsync(request)).AssertUnauthorisedAsync();
+        foreach (var authorization in new[] { frontend.AccessToken, $"bearer {frontend.AccessToken}", $"Basic {frontend.AccessToken}", "Bearer", "Bearer " })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/sessioninfo");
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+            await (await app.App.Server.CreateClient().SendAsync(request)).AssertUnauthorisedAsync();
+        }
     }
 
     [Fact]

@@ -108,15 +108,12 @@ public sealed class RefreshTests
         await response.AssertUnauthorisedAsync();
     }
 
-    [Theory]
-    [InlineData("garbage")]
-    [InlineData("a.b.V2")]
-    [InlineData("a.b.c.d")]
-    [InlineData("%00%ff%zz")]
-    public async Task A_malformed_refresh_token_is_unauthorised(string token)
+    [Fact]
+    public async Task A_malformed_refresh_token_is_unauthorised()
     {
         await using var app = await SessionApp.StartAsync();
-        foreach (var mode in new[] { "cookie", "header" })
+        string[] tokens = ["garbage", "a.b.V2", "a.b.c.d", "%00%ff%zz"];
+        foreach (var (token, mode) in tokens.SelectMany(token => new[] { (token, "cookie"), (token, "header") }))
         {
             var frontend = app.CreateFrontend(mode);
             frontend.RefreshToken = token;

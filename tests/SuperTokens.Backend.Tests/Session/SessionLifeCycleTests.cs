@@ -159,6 +159,17 @@ public sealed class SessionLifeCycleTests
     }
 
     [Fact]
+    public async Task The_transfer_method_can_be_decided_for_each_request()
+    {
+        await using var app = await SessionApp.StartAsync(session => session.TokenTransferMethodOfRequest =
+            (context, isNew) => isNew || context.Request.Path != "/sessioninfo" ? TokenTransferMethod.Cookie : TokenTransferMethod.Header);
+        var frontend = await app.SignInAsync();
+
+        (await frontend.PostAsync("/protected")).AssertOk();
+        await (await frontend.GetAsync("/sessioninfo")).AssertUnauthorisedAsync();
+    }
+
+    [Fact]
     public async Task Merging_into_the_payload_sends_a_new_access_token_and_null_removes()
     {
         await using var app = await SessionApp.StartAsync();

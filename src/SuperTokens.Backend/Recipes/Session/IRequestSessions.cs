@@ -10,6 +10,7 @@ public interface IRequestSessions
     /// <param name="session">What the session is made of.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new session.</returns>
+    /// <exception cref="InvalidOperationException">Cookies are asked for and browsers would drop them: API and website are different sites and the API is not https.</exception>
     /// <exception cref="Core.CoreException">The core failed.</exception>
     Task<SessionContainer> CreateAsync(HttpContext context, NewSession session, CancellationToken cancellationToken = default);
 
@@ -30,6 +31,8 @@ public interface IRequestSessions
     /// <returns>The session with its new tokens.</returns>
     /// <exception cref="UnauthorisedException">There is no refresh token, or its session is gone.</exception>
     /// <exception cref="TokenTheftException">The refresh token was used before.</exception>
+    /// <exception cref="DuplicateSessionCookiesException">A cookie came twice; the one of the older cookie domain is cleared.</exception>
+    /// <exception cref="Hosting.BadInputException">A cookie came twice and no older cookie domain is known.</exception>
     /// <exception cref="Core.CoreException">The core failed.</exception>
     Task<SessionContainer> RefreshAsync(HttpContext context, CancellationToken cancellationToken = default);
 }
