@@ -133,6 +133,28 @@ public sealed partial class GenerationTests(TemplateEngine engine) : IClassFixtu
 
     private static string Project(string options) => options.Contains("includeTests", StringComparison.Ordinal) ? "src/Acme.Api/" : string.Empty;
 
+    [Fact]
+    public async Task The_command_line_gets_a_solution_around_the_app_and_its_tests()
+    {
+        var app = await engine.GenerateAsync("Acme.Api", ("includeTests", "true"));
+
+        Assert.Equal(["Acme.Api.slnx"], app.PrimaryOutputs);
+        Assert.All(["src/Acme.Api/Acme.Api.csproj", "tests/Acme.Api.Tests/Acme.Api.Tests.csproj"], project =>
+            Assert.Contains($"Path=\"{project}\"", app.Text("Acme.Api.slnx"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_ide_gets_the_projects_for_the_solution_it_makes_itself()
+    {
+        using var ide = new TemplateEngine("vs");
+        await ide.InitializeAsync();
+
+        var app = await ide.GenerateAsync("Acme.Api", ("includeTests", "true"));
+
+        Assert.Equal(["src/Acme.Api/Acme.Api.csproj", "tests/Acme.Api.Tests/Acme.Api.Tests.csproj"], app.PrimaryOutputs);
+        Assert.DoesNotContain("Acme.Api.slnx", app.Files.Keys);
+    }
+
     internal static (string Option, string Value)[] Parse(string options)
         => [.. OptionPattern().Matches(options).Select(match => (match.Groups[1].Value, match.Groups[2].Value))];
 

@@ -9,11 +9,20 @@ namespace SuperTokens.Templates.Tests.Engine;
 /// <summary>The SDK's template engine in this process, with the templates of this repository and no others.</summary>
 public sealed class TemplateEngine : IAsyncLifetime, IDisposable
 {
-    private readonly EngineEnvironmentSettings _settings = Create("dotnetcli");
+    private readonly EngineEnvironmentSettings _settings;
     private readonly TemplatePackageManager _packages;
     private IReadOnlyList<ITemplateInfo> _templates = [];
 
-    public TemplateEngine() => _packages = new TemplatePackageManager(_settings);
+    public TemplateEngine()
+        : this("dotnetcli")
+    {
+    }
+
+    internal TemplateEngine(string hostIdentifier)
+    {
+        _settings = Create(hostIdentifier);
+        _packages = new TemplatePackageManager(_settings);
+    }
 
     /// <summary>An engine for one host; generated ports and guids are always the same.</summary>
     internal static EngineEnvironmentSettings Create(string hostIdentifier)
@@ -53,7 +62,8 @@ public sealed class TemplateEngine : IAsyncLifetime, IDisposable
             var template = Assert.Single(_templates, t => t.ShortNameList.Contains("supertokens-webapi"));
             var result = await new TemplateCreator(_settings).InstantiateAsync(
                 template, name, null, folder, options.ToDictionary(o => o.Option, o => (string?)o.Value));
-            return new GeneratedApp(result.Status, result.ErrorMessage, GeneratedApp.Read(folder));
+            var primaryOutputs = result.CreationResult?.PrimaryOutputs.Select(output => output.Path.Replace('\\', '/')) ?? [];
+            return new GeneratedApp(result.Status, result.ErrorMessage, [.. primaryOutputs], GeneratedApp.Read(folder));
         }
         finally
         {
