@@ -23,7 +23,7 @@ public sealed class RecordedFlowTests
     public async Task The_core_answers_as_recorded(string name)
     {
         var flow = RecordedFlow.Load(name);
-        using var core = new TestCore(OptionsFor(flow));
+        using var core = new TestCore(RecordedCoreOptions.Of(flow));
         await ReplayAsync(flow, core.Client, core.Time);
     }
 
@@ -36,7 +36,7 @@ public sealed class RecordedFlowTests
     {
         var flow = RecordedFlow.Load(name);
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
-        await using var server = await HttpCore.StartAsync(OptionsFor(flow), time);
+        await using var server = await HttpCore.StartAsync(RecordedCoreOptions.Of(flow), time);
         await ReplayAsync(flow, server.Client, time);
     }
 
@@ -116,25 +116,5 @@ public sealed class RecordedFlowTests
         {
             return text;
         }
-    }
-
-    private static EmbeddedCoreOptions OptionsFor(RecordedFlow flow)
-    {
-        var config = new CoreConfig();
-        foreach (var (name, value) in flow.CoreConfig)
-        {
-            config = name switch
-            {
-                "access_token_validity" => config with { AccessTokenValidity = (long)value! },
-                "refresh_token_validity" => config with { RefreshTokenValidity = (double)value! },
-                "api_keys" => config,
-                _ => throw new NotSupportedException($"The recording sets {name}, which this replay does not know."),
-            };
-        }
-
-        var options = TestCore.DefaultOptions();
-        options.CoreConfig = config;
-        options.ApiKeys = flow.CoreConfig.ContainsKey("api_keys") ? ["abcdefghijklmnopqrstuvwx", "second-key-0123456789=="] : [];
-        return options;
     }
 }

@@ -4,7 +4,7 @@ namespace SuperTokens.Testing;
 
 /// <summary>
 /// The deliberate differences between what was recorded and what this project answers: <c>tests/Recordings/differences.json</c>,
-/// a list of <c>{ "flow", "side", "exchange", "field", "reason" }</c>. <c>flow</c> and <c>exchange</c> may be <c>"*"</c>; <c>field</c>
+/// a list of <c>{ "flow", "side", "exchange", "field", "reason" }</c>. <c>flow</c> and <c>exchange</c> may be <c>"*"</c>, <c>exchange</c> a list; <c>field</c>
 /// is a path such as <c>status</c>, <c>body</c> or <c>body.user.id</c> and covers everything under it. An entry may carry
 /// <c>"path"</c>, the start of the request's path without its app and tenant, when it holds for one route in every flow.
 /// </summary>
@@ -17,16 +17,19 @@ public sealed class RecordingDifferences
 
     private RecordingDifferences(List<Entry> entries) => _entries = entries;
 
-    /// <summary>The entries that hold for this flow and side.</summary>
-    public static RecordingDifferences Load(string flow, string side)
+    /// <summary>
+    /// The entries that hold for this flow and these sides: <c>cdi</c>, <c>fdi</c>, <c>fdi-embedded</c> (only on the embedded core)
+    /// or <c>sent</c> (what the SDK asks of the core).
+    /// </summary>
+    public static RecordingDifferences Load(string flow, params string[] sides)
     {
         var file = JsonNode.Parse(File.ReadAllText(Path.Combine(RecordedFlow.Folder, FileName + ".json")))!.AsArray();
         return new RecordingDifferences([.. file
             .Select(e => e!.AsObject())
-            .Where(e => (string)e["side"]! == side && ((string)e["flow"]! is "*" || (string)e["flow"]! == flow))
+            .Where(e => sides.Contains((string)e["side"]!) && ((string)e["flow"]! is "*" || (string)e["flow"]! == flow))
             .Select(e => new Entry(
                 Flow: (string)e["flow"]!,
-                Exchange: e["exchange"]!.ToString(),
+                Exchanges: e["exchange"] is JsonArray several ? [.. several.Select(one => one!.ToString())] : [e["exchange"]!.ToString()],
                 Path: (string?)e["path"],
                 Field: (string)e["field"]!,
                 Reason: (string)e["reason"]!))]);
@@ -38,15 +41,15 @@ public sealed class RecordingDifferences
 
     /// <summary>Entries of exactly this flow that nothing needed: they describe a difference that is not there.</summary>
     public IReadOnlyList<string> Stale() =>
-        [.. _entries.Where(e => e.Flow != "*" && !e.Used).Select(e => $"{e.Flow} #{e.Exchange} {e.Field}: {e.Reason}")];
+        [.. _entries.Where(e => e.Flow != "*" && !e.Used).Select(e => $"{e.Flow} #{string.Join(',', e.Exchanges)} {e.Field}: {e.Reason}")];
 
-    private sealed record Entry(string Flow, string Exchange, string? Path, string Field, string Reason)
+    private sealed record Entry(string Flow, IReadOnlyList<string> Exchanges, string? Path, string Field, string Reason)
     {
         public bool Used { get; private set; }
 
         public bool Covers(RecordedExchange exchange, Mismatch mismatch)
         {
-            var covers = (Exchange == "*" || Exchange == exchange.Index.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            var covers = (Exchanges.Contains("*") || Exchanges.Contains(exchange.Index.ToString(System.Globalization.CultureInfo.InvariantCulture)))
                 && (Path is null || exchange.Request.Path.Contains(Path, StringComparison.Ordinal))
                 && (mismatch.Field == Field
                     || mismatch.Field.StartsWith(Field + ".", StringComparison.Ordinal)
