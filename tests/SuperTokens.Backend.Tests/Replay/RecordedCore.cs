@@ -13,8 +13,8 @@ namespace SuperTokens.Backend.Tests.Replay;
 /// </summary>
 internal sealed class RecordedCore(RecordedFlow flow) : HttpMessageHandler
 {
-    private readonly HashSet<int> used = [];
-    private int current;
+    private readonly HashSet<int> _used = [];
+    private int _current;
 
     /// <summary>What was asked otherwise than recorded.</summary>
     public List<(RecordedExchange Exchange, Mismatch Mismatch)> Mismatches { get; } = [];
@@ -26,26 +26,26 @@ internal sealed class RecordedCore(RecordedFlow flow) : HttpMessageHandler
     {
         if (exchange.Side == "fdi")
         {
-            current = exchange.Index;
+            _current = exchange.Index;
         }
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? null : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken));
-        lock (used)
+        lock (_used)
         {
-            var own = flow.Exchanges.Skip(current + 1).TakeWhile(e => e.Side == "cdi").Where(e => !e.IsDirect && !e.IsSdkCall && !used.Contains(e.Index));
+            var own = flow.Exchanges.Skip(_current + 1).TakeWhile(e => e.Side == "cdi").Where(e => !e.IsDirect && !e.IsSdkCall && !_used.Contains(e.Index));
             if (own.FirstOrDefault(e => IsSame(e.Request, request)) is { } exchange)
             {
-                used.Add(exchange.Index);
+                _used.Add(exchange.Index);
                 Mismatches.AddRange(CompareRequest(exchange.Request, request, body).Select(m => (exchange, m)));
                 return Answer(exchange.Response);
             }
 
             var equal = flow.Exchanges
                 .Where(e => e.Side == "cdi" && IsSame(e.Request, request) && e.Response.Status == 200 && JsonNode.DeepEquals(e.Request.Body, body))
-                .OrderBy(e => Math.Abs(e.Index - current))
+                .OrderBy(e => Math.Abs(e.Index - _current))
                 .FirstOrDefault();
             if (equal is not null)
             {
@@ -57,7 +57,7 @@ internal sealed class RecordedCore(RecordedFlow flow) : HttpMessageHandler
                 return unasked;
             }
 
-            Unknown.Add($"after {flow.Exchanges[current]}: {request.Method} {request.RequestUri!.PathAndQuery}");
+            Unknown.Add($"after {flow.Exchanges[_current]}: {request.Method} {request.RequestUri!.PathAndQuery}");
             return new HttpResponseMessage(HttpStatusCode.NotImplemented);
         }
     }
@@ -65,7 +65,7 @@ internal sealed class RecordedCore(RecordedFlow flow) : HttpMessageHandler
     // Where supertokens-node looks up the address first, this SDK goes straight to the sign-in, and reads the tenant before.
     private HttpResponseMessage? Unasked(HttpRequestMessage request)
     {
-        if (flow.Exchanges.Skip(current + 1).TakeWhile(e => e.Side == "cdi").FirstOrDefault(e => e.Response.Status != 200) is { } failing)
+        if (flow.Exchanges.Skip(_current + 1).TakeWhile(e => e.Side == "cdi").FirstOrDefault(e => e.Response.Status != 200) is { } failing)
         {
             return Answer(failing.Response);
         }

@@ -31,17 +31,17 @@ internal sealed class RecorderApps(RecordedFlow flow, Func<HttpMessageHandler> c
         [("core-apps", "SDK after its app was deleted")] = 0,
     };
 
-    private readonly Dictionary<int, TestApp> apps = [];
-    private int current = flow.Apps.Count > 0 ? 0 : Default;
+    private readonly Dictionary<int, TestApp> _apps = [];
+    private int _current = flow.Apps.Count > 0 ? 0 : Default;
 
     public List<EmailMessage> Mails { get; } = [];
 
     public async Task<HttpMessageHandler> HandlerForAsync(RecordedExchange exchange)
     {
-        current = Switches.GetValueOrDefault((flow.Name, exchange.Note ?? ""), current);
-        if (!apps.TryGetValue(current, out var app))
+        _current = Switches.GetValueOrDefault((flow.Name, exchange.Note ?? ""), _current);
+        if (!_apps.TryGetValue(_current, out var app))
         {
-            apps[current] = app = await StartAsync(current == Default ? [] : flow.Apps[current]!.AsObject());
+            _apps[_current] = app = await StartAsync(_current == Default ? [] : flow.Apps[_current]!.AsObject());
         }
 
         return app.Server.CreateHandler();
@@ -49,7 +49,7 @@ internal sealed class RecorderApps(RecordedFlow flow, Func<HttpMessageHandler> c
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var app in apps.Values)
+        foreach (var app in _apps.Values)
         {
             await app.DisposeAsync();
         }

@@ -12,9 +12,9 @@ namespace SuperTokens.Backend.Tests.Replay;
 /// <summary>An embedded core with a flow's settings, served over HTTP, which the flow's apps share.</summary>
 internal sealed class ReplayCore : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private readonly WebApplication _app;
 
-    private ReplayCore(WebApplication app) => this.app = app;
+    private ReplayCore(WebApplication app) => _app = app;
 
     public static async Task<ReplayCore> StartAsync(RecordedFlow flow, FakeTimeProvider time)
     {
@@ -43,7 +43,7 @@ internal sealed class ReplayCore : IAsyncDisposable
         return new ReplayCore(app);
     }
 
-    public HttpMessageHandler CreateHandler() => app.GetTestServer().CreateHandler();
+    public HttpMessageHandler CreateHandler() => _app.GetTestServer().CreateHandler();
 
     /// <summary>
     /// Does what the recording did to the core beside the client's requests: the script's own calls and those of SDK functions.
@@ -76,5 +76,5 @@ internal sealed class ReplayCore : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

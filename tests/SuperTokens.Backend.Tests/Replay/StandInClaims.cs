@@ -15,11 +15,11 @@ internal sealed class StandInClaims
 
     private static readonly JsonTypeInfo<JsonObject> AnyObject = (JsonTypeInfo<JsonObject>)System.Text.Json.JsonSerializerOptions.Default.GetTypeInfo(typeof(JsonObject));
 
-    private readonly ICoreClient core;
+    private readonly ICoreClient _core;
 
     public StandInClaims(ICoreClient core, TimeProvider time)
     {
-        this.core = core;
+        _core = core;
         EmailVerified = new BooleanClaim("st-ev", (_, _, _, _, _) => new(new ClaimValue<bool>(false)), timeProvider: time);
         Roles = new PrimitiveArrayClaim<string>("st-role", async (userId, _, tenantId, _, ct) => new ClaimValue<string[]>(await RolesOfAsync(userId, tenantId, ct)), timeProvider: time);
         Permissions = new PrimitiveArrayClaim<string>("st-perm", async (userId, _, tenantId, _, ct) => new ClaimValue<string[]>(await PermissionsOfAsync(userId, tenantId, ct)), timeProvider: time);
@@ -48,7 +48,7 @@ internal sealed class StandInClaims
 
     private async Task<string[]> RolesOfAsync(string userId, string tenantId, CancellationToken cancellationToken)
     {
-        var answer = await core.SendAsync(
+        var answer = await _core.SendAsync(
             CoreRequest.Get(CorePath.Tenant(tenantId, "/recipe/user/roles")) with { Query = [new("userId", userId)], RecipeId = "userroles" }, AnyObject, cancellationToken);
         return [.. answer["roles"]!.AsArray().Select(role => (string)role!)];
     }
@@ -58,7 +58,7 @@ internal sealed class StandInClaims
         var permissions = new List<string>();
         foreach (var role in await RolesOfAsync(userId, tenantId, cancellationToken))
         {
-            var answer = await core.SendAsync(
+            var answer = await _core.SendAsync(
                 CoreRequest.Get(CorePath.App("/recipe/role/permissions")) with { Query = [new("role", role)], RecipeId = "userroles" }, AnyObject, cancellationToken);
             permissions.AddRange(answer["permissions"]!.AsArray().Select(permission => (string)permission!));
         }
