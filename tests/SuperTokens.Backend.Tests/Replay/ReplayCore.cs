@@ -34,6 +34,7 @@ internal sealed class ReplayCore : IAsyncDisposable
                 var recorded = RecordedCoreOptions.Of(flow);
                 options.InMemory = true;
                 options.BcryptCost = recorded.BcryptCost;
+                options.NewPrivateKey = recorded.NewPrivateKey;
                 options.ApiKeys = recorded.ApiKeys;
                 options.CoreConfig = recorded.CoreConfig;
             });
