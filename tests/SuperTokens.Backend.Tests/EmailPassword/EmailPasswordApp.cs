@@ -37,12 +37,7 @@ internal sealed class EmailPasswordApp : IAsyncDisposable
         var app = await TestApp.StartAsync(
             builder =>
             {
-                builder.AddEmailPassword().UseEmbeddedCore(core =>
-                {
-                    core.InMemory = true;
-                    core.AllowOutsideDevelopment = true;
-                    core.BcryptCost = 4;
-                });
+                builder.AddEmailPassword().UseTestCore();
                 builder.Services.AddSingleton<IEmailSender>(mails);
                 builder.Services.AddHttpClient(CoreDefaults.HttpClientName).AddHttpMessageHandler(() => new CoreCallLog.Handler(calls));
                 setUp?.Invoke(builder);

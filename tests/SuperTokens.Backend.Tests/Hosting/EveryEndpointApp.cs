@@ -11,11 +11,7 @@ public sealed class EveryEndpointApp : IAsyncLifetime
     public TestApp App { get; private set; } = null!;
 
     public async Task InitializeAsync() => App = await TestApp.StartAsync(
-        builder => builder.AddEmailPassword().AddSession().UseEmbeddedCore(core =>
-        {
-            core.InMemory = true;
-            core.AllowOutsideDevelopment = true;
-        }),
+        builder => builder.AddEmailPassword().AddSession().UseTestCore(),
         map: app => app.MapFallback("/{**path}", (HttpResponse response) => response.Headers["x-from"] = "the application"));
 
     public async Task DisposeAsync() => await App.DisposeAsync();

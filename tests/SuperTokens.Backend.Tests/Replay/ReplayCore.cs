@@ -29,12 +29,9 @@ internal sealed class ReplayCore : IAsyncDisposable
                 options.AppInfo.ApiDomain = "http://core.test";
                 options.AppInfo.WebsiteDomain = "http://core.test";
             })
-            .UseEmbeddedCore(options =>
+            .UseTestCore(options =>
             {
                 var recorded = RecordedCoreOptions.Of(flow);
-                options.InMemory = true;
-                options.BcryptCost = recorded.BcryptCost;
-                options.NewPrivateKey = recorded.NewPrivateKey;
                 options.ApiKeys = recorded.ApiKeys;
                 options.CoreConfig = recorded.CoreConfig;
             });

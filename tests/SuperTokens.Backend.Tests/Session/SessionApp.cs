@@ -35,12 +35,7 @@ internal sealed class SessionApp : IAsyncDisposable
         var app = await TestApp.StartAsync(
             builder =>
             {
-                builder.AddSession(session).UseEmbeddedCore(options =>
-                {
-                    options.InMemory = true;
-                    options.AllowOutsideDevelopment = true;
-                    options.CoreConfig = core ?? options.CoreConfig;
-                });
+                builder.AddSession(session).UseTestCore(options => options.CoreConfig = core ?? options.CoreConfig);
                 builder.Services.AddHttpClient(SuperTokens.Backend.Core.CoreDefaults.HttpClientName).AddHttpMessageHandler(coreSwitch.CreateHandler);
                 setUp?.Invoke(builder);
             },
