@@ -101,6 +101,20 @@ public sealed class SessionOptionsTests
         Assert.Contains(fix, exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("CookieSameSite", "random")]
+    [InlineData("AntiCsrf", "RANDOM")]
+    [InlineData("CookieSecure", "maybe")]
+    public async Task A_setting_of_another_type_is_named_with_its_value(string setting, string value)
+    {
+        await using var app = Build(new JsonObject { ["appInfo"] = new JsonObject { ["apiDomain"] = "localhost:4000", ["websiteDomain"] = "localhost:3000" } }, (setting, value));
+
+        var exception = await Assert.ThrowsAnyAsync<Exception>(() => app.StartAsync());
+
+        Assert.Contains($"SuperTokens:Session:{setting}", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(value, exception.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_empty_older_cookie_domain_means_there_was_none()
     {
