@@ -1,0 +1,30 @@
+using SuperTokens.Build;
+
+namespace SuperTokens.Templates.Tests.Build;
+
+public sealed class BuildCommandTests
+{
+    [Theory]
+    [InlineData(0, "help")]
+    [InlineData(2)]
+    [InlineData(2, "bulid")]
+    [InlineData(2, "pack", "--verison", "1.0.0")]
+    [InlineData(2, "pack", "--version")]
+    [InlineData(2, "install", "--force")]
+    [InlineData(2, "try", "supertokens-webapi", "--output", "elsewhere")]
+    [InlineData(2, "update-public-suffix-list", "--from")]
+    [InlineData(1, "update-public-suffix-list", "--from", "no-such-file")]
+    public async Task A_wrong_call_ends_with_2_and_a_failed_one_with_1(int exitCode, params string[] args)
+        => Assert.Equal(exitCode, await BuildCommand.RunAsync(args));
+
+    [Fact]
+    public async Task A_file_that_is_not_the_public_suffix_list_changes_nothing()
+    {
+        var list = Path.Combine(TestPaths.Root, "src", "SuperTokens.Backend", "Configuration", "PublicSuffixList", "public_suffix_list.dat");
+        var before = await File.ReadAllBytesAsync(list);
+
+        Assert.Equal(1, await BuildCommand.RunAsync(["update-public-suffix-list", "--from", Path.Combine(TestPaths.Root, "README.md")]));
+
+        Assert.Equal(before, await File.ReadAllBytesAsync(list));
+    }
+}
