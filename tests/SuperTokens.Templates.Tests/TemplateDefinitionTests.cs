@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Xml.Linq;
 using Microsoft.TemplateEngine.Edge.Settings;
 using SuperTokens.Templates.Tests.Engine;
 
@@ -72,6 +73,20 @@ public sealed class TemplateDefinitionTests
 
         Assert.All(Parameters(Read("template.json")), option => Assert.Contains($"`--{option.Name}`", readme, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void The_packages_of_a_generated_test_project_are_those_this_repository_tests_with()
+    {
+        var central = Versions(Path.Combine(TestPaths.Root, "Directory.Packages.props"), "PackageVersion");
+        var generated = Versions(
+            Path.Combine(TestPaths.Templates, "webapi-supertokens", "tests", "SuperTokensApp.1.Tests", "SuperTokensApp.1.Tests.csproj"), "PackageReference");
+
+        Assert.All(generated.Where(package => !package.Key.StartsWith("SuperTokens.", StringComparison.Ordinal)), package =>
+            Assert.Equal(central[package.Key], package.Value));
+    }
+
+    private static Dictionary<string, string> Versions(string file, string element)
+        => XDocument.Load(file).Descendants(element).ToDictionary(e => e.Attribute("Include")!.Value, e => e.Attribute("Version")!.Value);
 
     private static IEnumerable<JsonProperty> Parameters(JsonElement template)
         => template.GetProperty("symbols").EnumerateObject().Where(s => s.Value.GetProperty("type").GetString() == "parameter");
