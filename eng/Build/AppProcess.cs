@@ -83,33 +83,31 @@ public sealed class AppProcess : IAsyncDisposable
     }
 
     /// <summary>Asks the app to stop, as a service manager does, and waits until it is gone; on Windows it is ended at once.</summary>
+    /// <param name="grace">How long it may take to end by itself, before it is asked. Default: no time.</param>
     /// <returns>Its exit code: 0 after a clean stop.</returns>
     /// <exception cref="BuildException">It did not stop in time and was ended.</exception>
-    public async Task<int> StopAsync()
+    public async Task<int> StopAsync(TimeSpan grace = default)
     {
-        using var timeout = new CancellationTokenSource(StopTimeout);
-        if (!_process.HasExited)
+        if (await HasExitedWithinAsync(grace).ConfigureAwait(false))
         {
-            if (OperatingSystem.IsWindows())
-            {
-                _process.Kill(entireProcessTree: true);
-                await _process.WaitForExitAsync(timeout.Token).ConfigureAwait(false);
-                return 0;
-            }
-
-            _ = SendSignal(_process.Id, TerminateSignal);
-        }
-
-        try
-        {
-            await _process.WaitForExitAsync(timeout.Token).ConfigureAwait(false);
             return _process.ExitCode;
         }
-        catch (OperationCanceledException)
+
+        if (OperatingSystem.IsWindows())
         {
             _process.Kill(entireProcessTree: true);
-            throw new BuildException($"The app did not stop within {StopTimeout.TotalSeconds:0} seconds and was ended.\n\n{Output}");
+            await _process.WaitForExitAsync().ConfigureAwait(false);
+            return 0;
         }
+
+        _ = SendSignal(_process.Id, TerminateSignal);
+        if (await HasExitedWithinAsync(StopTimeout).ConfigureAwait(false))
+        {
+            return _process.ExitCode;
+        }
+
+        _process.Kill(entireProcessTree: true);
+        throw new BuildException($"The app did not stop within {StopTimeout.TotalSeconds:0} seconds and was ended.\n\n{Output}");
     }
 
     /// <inheritdoc/>
@@ -127,6 +125,20 @@ public sealed class AppProcess : IAsyncDisposable
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int SendSignal(int processId, int signal);
+
+    private async Task<bool> HasExitedWithinAsync(TimeSpan time)
+    {
+        using var timeout = new CancellationTokenSource(time);
+        try
+        {
+            await _process.WaitForExitAsync(timeout.Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return _process.HasExited;
+        }
+    }
 
     private async Task WaitUntilListeningAsync(CancellationToken cancellationToken)
     {

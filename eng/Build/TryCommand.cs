@@ -10,6 +10,8 @@ internal static class TryCommand
     private const string DefaultTemplate = "supertokens-webapi";
     private const string SmokeOption = "--smoke";
 
+    private static readonly TimeSpan CtrlCGrace = TimeSpan.FromSeconds(3);
+
     /// <summary>The app must not take over the build settings of this repository, which the folder lies in.</summary>
     private static readonly Dictionary<string, string> Barriers = new()
     {
@@ -108,7 +110,7 @@ internal static class TryCommand
                 throw new BuildException($"{failure.Message}\n\nThe app printed:\n\n{app.Output}");
             }
 
-            var exitCode = await BuildStep.RunAsync("Stop it", app.StopAsync).ConfigureAwait(false);
+            var exitCode = await BuildStep.RunAsync("Stop it", () => app.StopAsync()).ConfigureAwait(false);
             if (exitCode != 0)
             {
                 throw new BuildException($"The app ended with exit code {exitCode}:\n\n{app.Output}");
@@ -156,7 +158,8 @@ internal static class TryCommand
             }
             catch (OperationCanceledException)
             {
-                await app.StopAsync().ConfigureAwait(false);
+                // Ctrl+C reached the app too and it is stopping; a signal to this program alone did not.
+                await app.StopAsync(CtrlCGrace).ConfigureAwait(false);
                 Console.WriteLine("Stopped.");
             }
         }
