@@ -24,6 +24,12 @@ public sealed class SuperTokensOptions
     /// <summary>How many bytes the body of a request to SuperTokens' own endpoints may have. Default: 1 MiB.</summary>
     public int MaxRequestBodySize { get; set; } = DefaultMaxRequestBodySize;
 
+    /// <summary>
+    /// Endpoints of the frontend API that are not served, by method and path below <see cref="AppInfoOptions.ApiBasePath"/>, such
+    /// as <c>POST /signup</c> where people cannot sign up by themselves. An entry that is no endpoint fails the start. Default: none.
+    /// </summary>
+    public IList<string> DisabledEndpoints { get; } = [];
+
     /// <summary>The application's names and addresses.</summary>
     public AppInfoOptions AppInfo { get; set; } = new();
 }

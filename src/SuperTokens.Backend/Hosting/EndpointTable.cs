@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 using SuperTokens.Backend.Configuration;
 
 namespace SuperTokens.Backend.Hosting;
@@ -12,11 +13,16 @@ internal sealed class EndpointTable
     private readonly string _basePath;
     private readonly FrozenDictionary<string, SuperTokensEndpoint[]>.AlternateLookup<ReadOnlySpan<char>> _byPath;
 
-    public EndpointTable(SuperTokensAppInfo appInfo, IEnumerable<ISuperTokensEndpoints> recipes)
+    /// <summary>Builds the table.</summary>
+    /// <param name="appInfo">Says where the endpoints are served.</param>
+    /// <param name="recipes">The recipes' endpoints.</param>
+    /// <param name="disabled">Those not to serve, as in <see cref="SuperTokensOptions.DisabledEndpoints"/>.</param>
+    /// <exception cref="OptionsValidationException">A disabled endpoint is none.</exception>
+    public EndpointTable(SuperTokensAppInfo appInfo, IEnumerable<ISuperTokensEndpoints> recipes, IEnumerable<string> disabled)
     {
         // The gateway has already taken its own path away.
         _basePath = appInfo.ApiBasePath[appInfo.ApiGatewayPath.Length..];
-        _byPath = recipes.SelectMany(recipe => recipe.Endpoints)
+        _byPath = Without(disabled, [.. recipes.SelectMany(recipe => recipe.Endpoints)])
             .GroupBy(endpoint => endpoint.Path, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
@@ -70,6 +76,24 @@ internal sealed class EndpointTable
 
         return found;
     }
+
+    private static IEnumerable<SuperTokensEndpoint> Without(IEnumerable<string> disabled, SuperTokensEndpoint[] endpoints)
+    {
+        var names = disabled.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        names.ExceptWith(endpoints.Select(NameOf));
+        if (names.Count > 0)
+        {
+            // Left open by a typing mistake is what it must never be.
+            throw new OptionsValidationException(
+                nameof(SuperTokensOptions.DisabledEndpoints),
+                typeof(SuperTokensOptions),
+                [$"SuperTokens:DisabledEndpoints has '{names.First()}', which is no endpoint. Write one of: {string.Join(", ", endpoints.Select(NameOf).Distinct())}."]);
+        }
+
+        return endpoints.Where(endpoint => !disabled.Contains(NameOf(endpoint), StringComparer.OrdinalIgnoreCase));
+    }
+
+    private static string NameOf(SuperTokensEndpoint endpoint) => $"{endpoint.Method} {endpoint.Path}";
 
     private static SuperTokensEndpoint? Select(SuperTokensEndpoint[]? endpoints, string method, string? rid)
     {

@@ -26,7 +26,7 @@ public sealed class SuperTokensDispatcher
         _maxBodySize = options.Value.MaxRequestBodySize;
         _errors = errors;
         _logger = logger;
-        _table = new EndpointTable(appInfo, recipes);
+        _table = new EndpointTable(appInfo, recipes, options.Value.DisabledEndpoints);
     }
 
     /// <summary>Answers the request if it is one for SuperTokens; errors become answers as well.</summary>

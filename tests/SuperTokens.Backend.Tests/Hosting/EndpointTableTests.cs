@@ -39,7 +39,7 @@ public sealed class EndpointTableTests
         var options = new SuperTokensOptions();
         PipelineTests.Configure(options);
         options.AppInfo.ApiBasePath = basePath;
-        return new EndpointTable(new NormalisedAppInfo(Options.Create(options)), [new TestEndpoints(TestEndpoints.Echo("emailpassword", "POST", "/signin"))]);
+        return new EndpointTable(new NormalisedAppInfo(Options.Create(options)), [new TestEndpoints(TestEndpoints.Echo("emailpassword", "POST", "/signin"))], []);
     }
 
     private static HttpRequest Request(string path, string pathBase = "")
