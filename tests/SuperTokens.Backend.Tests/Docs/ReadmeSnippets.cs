@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using SuperTokens.Backend.Delivery;
+using SuperTokens.Backend.Hosting;
+using SuperTokens.Backend.Recipes.EmailPassword;
+using SuperTokens.Backend.Recipes.Session;
+
+namespace SuperTokens.Backend.Docs;
+
+/// <summary>The C# of the packages' READMEs, so that it compiles; <see cref="ReadmeTests"/> compares the two.</summary>
+internal static class ReadmeSnippets
+{
+    public static SuperTokensBuilder Services(WebApplicationBuilder builder)
+    {
+        var superTokens = builder.Services
+            .AddSuperTokens(builder.Configuration.GetSection("SuperTokens"))
+            .AddEmailPassword()
+            .AddSession();
+        if (builder.Environment.IsDevelopment())
+        {
+            superTokens.UseEmbeddedCore();
+        }
+
+        superTokens.Override<IEmailPasswordApi, CompanyOnly>();
+        superTokens.Override<IEmailContentProvider, GermanMails>();
+        return superTokens;
+    }
+
+    public static void Pipeline(WebApplication app, Plans plans)
+    {
+        app.UseSuperTokensCors();   // your website's origin only, with credentials
+        app.UseSuperTokens();       // serves everything under /auth
+        app.UseAuthorization();
+
+        app.MapGet("/orders", (SessionContainer session) => $"Orders of {session.UserId}").RequireSession();
+        app.MapGet("/news", (SessionContainer? session) => session is null ? "News" : $"News for {session.UserId}")
+            .RequireSession(new VerifySessionOptions { SessionRequired = false });
+        app.MapDelete("/account", (SessionContainer session) => Results.NoContent())
+            .RequireSession(new VerifySessionOptions { CheckDatabase = true });
+
+        var plan = new PrimitiveClaim<string>("plan", async (userId, _, _, _, cancellationToken) =>
+            new ClaimValue<string>(await plans.OfAsync(userId, cancellationToken)));
+
+        app.MapGet("/reports", () => "Reports").RequireSession(new VerifySessionOptions
+        {
+            OverrideGlobalClaimValidators = (global, _, _) => new([.. global, plan.HasValue("pro", maxAge: TimeSpan.FromMinutes(5))]),
+        });
+    }
+
+    public static void FormFields(WebApplicationBuilder builder, IConfigurationSection section, LeakedPasswords leaked)
+    {
+        builder.Services.AddSuperTokens(section).AddEmailPassword(options =>
+        {
+            options.FormFields.Add(new FormField { Id = "name" });
+            options.FormFields.Add(new FormField
+            {
+                Id = FormField.PasswordId,
+                Validate = async (field, tenantId, cancellationToken)
+                    => await leaked.ContainsAsync(field.Text!, cancellationToken) ? "Too many people use this password" : null,
+            });
+        });
+    }
+
+    public abstract class Plans
+    {
+        public abstract Task<string> OfAsync(string userId, CancellationToken cancellationToken);
+    }
+
+    public abstract class LeakedPasswords
+    {
+        public abstract Task<bool> ContainsAsync(string password, CancellationToken cancellationToken);
+    }
+
+    sealed class CompanyOnly(IEmailPasswordApi original) : DelegatingEmailPasswordApi(original)
+    {
+        public override async Task<SignUpApiResult> SignUpAsync(
+            EmailPasswordAuthInput input, ApiContext context, CancellationToken cancellationToken = default)
+            => input.Email.EndsWith("@example.com", StringComparison.OrdinalIgnoreCase)
+                ? await base.SignUpAsync(input, context, cancellationToken)
+                : new SignUpApiResult.GeneralError("Please sign up with your company's address.");
+    }
+
+    private sealed class GermanMails(IEmailContentProvider original) : IEmailContentProvider
+    {
+        public ValueTask<EmailContent> GetContentAsync(EmailMessage message, CancellationToken cancellationToken = default)
+            => original.GetContentAsync(message, cancellationToken);
+    }
+}
