@@ -42,7 +42,7 @@ public static class InstallCommand
     internal static async Task InstallAsync(Repository repository, string pack, IEnumerable<string> hiveOptions, CancellationToken cancellationToken)
     {
         // Invalid templates are reported, but with exit code 0.
-        var output = await Shell.RequireDotnetAsync(repository.Root, ["new", "install", pack, .. hiveOptions], cancellationToken).ConfigureAwait(false);
+        var output = await Shell.RequireDotnetAsync(repository.Root, ["new", "install", pack, .. hiveOptions], null, cancellationToken).ConfigureAwait(false);
         if (!output.Contains("supertokens-webapi", StringComparison.Ordinal))
         {
             throw new BuildException($"'dotnet new install' did not take the templates:\n\n{output}");

@@ -32,6 +32,7 @@ public static class PackCommand
         await Shell.RequireDotnetAsync(
             repository.Root,
             ["pack", repository.PackProject, "-c", "Release", "-o", output, "-nologo", $"-p:Version={version}", $"-p:PackWorkDir={work}"],
+            null,
             cancellationToken).ConfigureAwait(false);
         foreach (var library in Directory.EnumerateFiles(Path.Combine(work, "feed")))
         {

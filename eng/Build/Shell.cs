@@ -36,12 +36,17 @@ public static class Shell
     /// <summary>Runs <c>dotnet</c> without showing what it prints, unless it fails.</summary>
     /// <param name="workingDirectory">The folder to run it in.</param>
     /// <param name="arguments">Its arguments.</param>
+    /// <param name="environment">Environment variables to set. Default: none.</param>
     /// <param name="cancellationToken">Ends the program.</param>
     /// <returns>Everything it printed.</returns>
     /// <exception cref="BuildException">It ended with another exit code than 0; the message holds the end of what it printed.</exception>
-    public static async Task<string> RequireDotnetAsync(string workingDirectory, IReadOnlyCollection<string> arguments, CancellationToken cancellationToken)
+    public static async Task<string> RequireDotnetAsync(
+        string workingDirectory,
+        IReadOnlyCollection<string> arguments,
+        IReadOnlyDictionary<string, string>? environment,
+        CancellationToken cancellationToken)
     {
-        var result = await DotnetAsync(workingDirectory, arguments, null, cancellationToken).ConfigureAwait(false);
+        var result = await DotnetAsync(workingDirectory, arguments, environment, cancellationToken).ConfigureAwait(false);
         if (result.ExitCode == 0)
         {
             return result.Output;
@@ -73,6 +78,22 @@ public static class Shell
         process.Start();
         await WaitAsync(process, cancellationToken).ConfigureAwait(false);
         return process.ExitCode;
+    }
+
+    /// <summary>
+    /// Environment variables that let packages restored before be read where they are, while new ones go to another folder: versions
+    /// that are built once and thrown away must not pile up among the developer's packages.
+    /// </summary>
+    /// <param name="folder">Where new packages go.</param>
+    /// <returns>The variables.</returns>
+    public static IReadOnlyDictionary<string, string> PackagesIn(string folder)
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        return new Dictionary<string, string>
+        {
+            ["NUGET_PACKAGES"] = folder,
+            ["NUGET_FALLBACK_PACKAGES"] = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(home, ".nuget", "packages"),
+        };
     }
 
     internal static ProcessStartInfo StartInfo(string workingDirectory, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment)

@@ -45,7 +45,7 @@ internal static class TryCommand
 
         var pack = await PackCommand.PackWithStepAsync(repository, PackCommand.UniqueVersion("local"), cancellationToken).ConfigureAwait(false);
         var (folder, project) = await GenerateAsync(repository, pack, template, rest, cancellationToken).ConfigureAwait(false);
-        await BuildStep.RunAsync("Build the app", () => Shell.RequireDotnetAsync(folder, ["build", project, "-nologo", "-v", "q", "-warnaserror"], cancellationToken)).ConfigureAwait(false);
+        await BuildStep.RunAsync("Build the app", () => Shell.RequireDotnetAsync(folder, ["build", project, "-nologo", "-v", "q", "-warnaserror"], Packages(repository), cancellationToken)).ConfigureAwait(false);
         if (smoke)
         {
             await SmokeAsync(project, port, cancellationToken).ConfigureAwait(false);
@@ -71,6 +71,7 @@ internal static class TryCommand
         var name = NameOf(template);
         var folder = Path.Combine(parent, name);
         Delete(hive);
+        Delete(Path.Combine(repository.Artifacts, "nuget"));
         Delete(folder);
         Directory.CreateDirectory(parent);
         foreach (var (file, content) in Barriers)
@@ -82,7 +83,7 @@ internal static class TryCommand
         await BuildStep.RunAsync("Install the pack into a private hive", () => InstallCommand.InstallAsync(repository, pack, hiveOptions, cancellationToken)).ConfigureAwait(false);
         await BuildStep.RunAsync(
             $"Generate {template} into {Path.GetRelativePath(repository.Root, folder)}",
-            () => Shell.RequireDotnetAsync(parent, ["new", template, "-n", name, "-o", folder, .. options, "--no-update-check", .. hiveOptions], cancellationToken))
+            () => Shell.RequireDotnetAsync(parent, ["new", template, "-n", name, "-o", folder, .. options, "--no-update-check", .. hiveOptions], Packages(repository), cancellationToken))
             .ConfigureAwait(false);
         var project = Directory.EnumerateFiles(folder, $"{name}.csproj", SearchOption.AllDirectories).Single();
         return (folder, project);
@@ -164,6 +165,8 @@ internal static class TryCommand
             }
         }
     }
+
+    private static IReadOnlyDictionary<string, string> Packages(Repository repository) => Shell.PackagesIn(Path.Combine(repository.Artifacts, "nuget"));
 
     /// <summary><c>supertokens-webapi</c> becomes <c>TryWebapi</c>.</summary>
     private static string NameOf(string template)

@@ -47,20 +47,8 @@ public sealed class PackedTemplates : IAsyncLifetime
     internal async Task<ShellResult> DotnetAsync(params string[] arguments)
     {
         using var timeout = new CancellationTokenSource(Limit);
-        return await Shell.DotnetAsync(Apps, arguments, Environment(), timeout.Token);
+        return await Shell.DotnetAsync(Apps, arguments, Shell.PackagesIn(Path.Combine(_folder, "nuget")), timeout.Token);
     }
 
     private string Hive => Path.Combine(_folder, "hive");
-
-    /// <summary>Packages that were restored before are read where they are; what these tests add goes elsewhere and away again.</summary>
-    private Dictionary<string, string> Environment()
-    {
-        var userFolder = System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile);
-        var usual = System.Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(userFolder, ".nuget", "packages");
-        return new Dictionary<string, string>
-        {
-            ["NUGET_PACKAGES"] = Path.Combine(_folder, "nuget"),
-            ["NUGET_FALLBACK_PACKAGES"] = usual,
-        };
-    }
 }
