@@ -21,10 +21,14 @@ public readonly record struct CorePath
     public static CorePath App(string path) => new(path, path);
 
     /// <summary>A path within one tenant.</summary>
-    /// <param name="tenantId">The tenant, as it came from the request: it is escaped here.</param>
+    /// <param name="tenantId">The tenant. Anything but letters, digits and hyphens could lead to another path of the core.</param>
     /// <param name="path">A constant path starting with <c>/</c>, such as <c>/recipe/signin</c>.</param>
     /// <returns>The path <c>/{tenantId}{path}</c>.</returns>
-    public static CorePath Tenant(string tenantId, string path) => new($"/{Uri.EscapeDataString(tenantId)}{path}", $"/{{tenantId}}{path}");
+    /// <exception cref="ArgumentException">No tenant can be called so.</exception>
+    public static CorePath Tenant(string tenantId, string path)
+        => TenantName.IsValid(tenantId)
+            ? new($"/{tenantId}{path}", $"/{{tenantId}}{path}")
+            : throw new ArgumentException("A tenant's id is made of letters, digits and hyphens, and does not begin with 'appid-'.", nameof(tenantId));
 
     /// <inheritdoc />
     public override string ToString() => Template;

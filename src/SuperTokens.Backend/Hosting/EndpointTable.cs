@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using SuperTokens.Backend.Configuration;
+using SuperTokens.Backend.Core;
 
 namespace SuperTokens.Backend.Hosting;
 
@@ -51,7 +52,7 @@ internal sealed class EndpointTable
         _byPath.TryGetValue(rest, out var exact);
         SuperTokensEndpoint[]? withinTenant = null;
         var tenantLength = rest[1..].IndexOf('/');
-        if (tenantLength > 0 && IsTenantName(rest.Slice(1, tenantLength)))
+        if (tenantLength > 0 && TenantName.IsValid(rest.Slice(1, tenantLength)))
         {
             _byPath.TryGetValue(rest[(tenantLength + 1)..], out withinTenant);
         }
@@ -115,17 +116,4 @@ internal sealed class EndpointTable
         "thirdpartypasswordless" => recipeId is "thirdparty" or "passwordless",
         _ => rid == recipeId,
     };
-
-    private static bool IsTenantName(ReadOnlySpan<char> text)
-    {
-        foreach (var c in text)
-        {
-            if (!char.IsAsciiLetterOrDigit(c) && c != '-')
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

@@ -18,7 +18,7 @@ public sealed class CoreClientTests
     {
         await using var host = LoopbackHost.Start(Ok);
         await using var core = TestCore.For(host.Address + "/appid-shop/", options => options.ApiKey = "secret-key");
-        var request = CoreRequest.Post(CorePath.Tenant("t 1", "/recipe/signin"), new JsonObject { ["a"] = 1 }, TestJsonContext.Default.JsonObject) with
+        var request = CoreRequest.Post(CorePath.Tenant("t1", "/recipe/signin"), new JsonObject { ["a"] = 1 }, TestJsonContext.Default.JsonObject) with
         {
             RecipeId = "emailpassword",
             Query = [new("e", "a+b@c"), new("left-out", null)],
@@ -27,7 +27,7 @@ public sealed class CoreClientTests
         await core.SendAsync(request);
 
         var sent = Assert.Single(host.Requests);
-        Assert.StartsWith("POST /appid-shop/t%201/recipe/signin?e=a%2Bb%40c HTTP/1.1\r\n", sent, StringComparison.Ordinal);
+        Assert.StartsWith("POST /appid-shop/t1/recipe/signin?e=a%2Bb%40c HTTP/1.1\r\n", sent, StringComparison.Ordinal);
         Assert.EndsWith("\r\n\r\n{\"a\":1}", sent, StringComparison.Ordinal);
         Assert.Contains("\r\napi-key: secret-key\r\n", sent, StringComparison.Ordinal);
         Assert.Contains("\r\ncdi-version: 5.4\r\n", sent, StringComparison.Ordinal);
