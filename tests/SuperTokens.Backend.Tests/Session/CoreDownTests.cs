@@ -61,6 +61,21 @@ public sealed class CoreDownTests
         (await frontend.GetAsync("/sessioninfo")).AssertOk();
     }
 
+    [Theory]
+    [InlineData("""{"kty":"RSA","kid":"k","n":"!","e":"AQAB"}""")]
+    [InlineData("""{"kty":"RSA","kid":"k","n":"AQAB","e":"%"}""")]
+    [InlineData("null")]
+    public async Task Keys_that_are_none_are_a_server_error_also_where_ASP_NET_Core_authenticates(string key)
+    {
+        await using var app = await SessionApp.StartAsync();
+        var frontend = await app.SignInAsync();
+        (app.Core.BrokenPath, app.Core.BrokenAnswer) = ("/.well-known/jwks.json", $$"""{"keys":[{{key}}]}""");
+
+        await AssertServerErrorAsync(await frontend.GetAsync("/sessioninfo"));
+        await AssertServerErrorAsync(await frontend.GetAsync("/authorized"));
+        await (await frontend.GetAsync("/open")).AssertAsync(HttpStatusCode.OK, "unknown");
+    }
+
     [Fact]
     public async Task Theft_is_only_answered_once_the_session_is_revoked()
     {

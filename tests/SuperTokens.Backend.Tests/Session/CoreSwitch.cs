@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 
 namespace SuperTokens.Backend.Recipes.Session;
 
@@ -11,6 +12,9 @@ internal sealed class CoreSwitch
 
     /// <summary>A path that alone is down. Default: none.</summary>
     public string? BrokenPath { get; set; }
+
+    /// <summary>What the broken path answers. Default: nothing, the connection breaks.</summary>
+    public string? BrokenAnswer { get; set; }
 
     /// <summary>Method and path of the calls so far, those to <c>/apiversion</c> left out.</summary>
     public IReadOnlyList<string> Calls => [.. _calls];
@@ -32,6 +36,11 @@ internal sealed class CoreSwitch
             }
 
             await core.Gate.WaitAsync(cancellationToken);
+            if (core.BrokenAnswer is { } answer && request.RequestUri.AbsolutePath == core.BrokenPath)
+            {
+                return new HttpResponseMessage { Content = new StringContent(answer, Encoding.UTF8, "application/json") };
+            }
+
             return core.IsDown || request.RequestUri.AbsolutePath == core.BrokenPath ? throw new HttpRequestException(HttpRequestError.ConnectionError, "The core is down.") : await base.SendAsync(request, cancellationToken);
         }
     }

@@ -37,6 +37,6 @@ internal sealed class JwtRecipe(ICoreClient core, SuperTokensAppInfo appInfo, IO
             OnResponseHeaders = headers => validity = headers.CacheControl?.MaxAge ?? DefaultValidity,
         };
         var answer = await core.SendAsync(request, JwtJsonContext.Default.JwksAnswer, cancellationToken);
-        return new JwksResult(answer.Keys, validity);
+        return answer.Keys.Any(key => key is null) ? throw UnexpectedCoreAnswer.To(request) : new JwksResult(answer.Keys, validity);
     }
 }

@@ -67,12 +67,12 @@ internal sealed class SessionRecipe(
 
         logger.AskingCore(token.SessionHandle, options.CheckDatabase);
         var answer = await core.VerifyAsync(new CoreVerifyRequest(accessToken, antiCsrfToken, checkAntiCsrf, viaToken, options.CheckDatabase), cancellationToken);
-        return answer.Status switch
+        return answer switch
         {
-            SessionCore.Ok => containers.CreateVerified(token, ownAntiCsrfToken, answer),
-            SessionCore.Unauthorised => throw new UnauthorisedException("The core knows no such session."),
-            SessionCore.TryRefreshToken => throw new TryRefreshTokenException("The core does not accept the access token."),
-            _ => throw new CoreException("The SuperTokens core answered POST /recipe/session/verify with an unknown status."),
+            { Status: SessionCore.Ok, Session: not null } => containers.CreateVerified(token, ownAntiCsrfToken, answer),
+            { Status: SessionCore.Unauthorised } => throw new UnauthorisedException("The core knows no such session."),
+            { Status: SessionCore.TryRefreshToken } => throw new TryRefreshTokenException("The core does not accept the access token."),
+            _ => throw new CoreException("The SuperTokens core answered POST /recipe/session/verify with neither a session nor a known status."),
         };
     }
 

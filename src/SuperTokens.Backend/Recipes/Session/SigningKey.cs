@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.IdentityModel.Tokens;
+using SuperTokens.Backend.Core;
 using SuperTokens.Backend.Recipes.Jwt;
 
 namespace SuperTokens.Backend.Recipes.Session;
@@ -23,6 +24,7 @@ internal sealed class SigningKey
     /// <summary>Takes a key of the core's key set.</summary>
     /// <param name="key">The key.</param>
     /// <returns>The key to verify with, or null when it is not an RSA key for signatures.</returns>
+    /// <exception cref="CoreException">Its numbers are not base64url.</exception>
     public static SigningKey? Create(JwtPublicKey key)
     {
         if (key.KeyType != "RSA" || key.Use is not (null or "sig") || key.Algorithm is not (null or SecurityAlgorithms.RsaSha256))
@@ -30,11 +32,16 @@ internal sealed class SigningKey
             return null;
         }
 
-        var parameters = new RSAParameters
+        RSAParameters parameters;
+        try
         {
-            Modulus = AccessToken.DecodePart(key.Modulus),
-            Exponent = AccessToken.DecodePart(key.Exponent),
-        };
+            parameters = new() { Modulus = AccessToken.DecodePart(key.Modulus), Exponent = AccessToken.DecodePart(key.Exponent) };
+        }
+        catch (FormatException exception)
+        {
+            throw new CoreException("The SuperTokens core published a signing key that is none.", exception);
+        }
+
         return new SigningKey(key.KeyId, new RsaSecurityKey(parameters) { KeyId = key.KeyId });
     }
 
