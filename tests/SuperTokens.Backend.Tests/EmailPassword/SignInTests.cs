@@ -153,6 +153,15 @@ public sealed class SignInTests
         Assert.Equal(new JsonObject { ["status"] = "OK", ["exists"] = exists }.ToJsonString(), answer.Text);
     }
 
+    [Fact]
+    public async Task Address_that_no_core_can_hold_is_nobodys_and_the_core_is_not_asked()
+    {
+        await using var app = await EmailPasswordApp.StartAsync();
+        var answer = await app.GetAsync($"/auth/emailpassword/email/exists?email={new string('a', 4000)}@example.com");
+        Assert.Equal("""{"status":"OK","exists":false}""", answer.Text);
+        Assert.Empty(app.CoreCalls.Calls);
+    }
+
     [Theory]
     [InlineData("/auth/emailpassword/email/exists")]
     [InlineData("/auth/emailpassword/email/exists?email=a&email=b")]

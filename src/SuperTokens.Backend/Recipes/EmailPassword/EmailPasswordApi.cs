@@ -11,6 +11,9 @@ namespace SuperTokens.Backend.Recipes.EmailPassword;
 internal sealed class EmailPasswordApi(
     IEmailPasswordRecipe recipe, AuthFlow auth, IUserDirectory users, PasswordResets resets, ILogger<EmailPasswordApi> logger) : IEmailPasswordApi
 {
+    // The column of the core's database.
+    private const int MaxStoredEmailLength = 256;
+
     public async Task<SignUpApiResult> SignUpAsync(EmailPasswordAuthInput input, ApiContext context, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -64,8 +67,8 @@ internal sealed class EmailPasswordApi(
 
     public async Task<EmailExistsApiResult> EmailExistsAsync(string email, ApiContext context, CancellationToken cancellationToken = default)
     {
-        // Nobody has such an address, and the core's database fails on NUL.
-        if (email.Any(char.IsControl))
+        // Nobody has such an address. The core's database fails on NUL, its server on an address that fills the URL.
+        if (email.Length > MaxStoredEmailLength || email.Any(char.IsControl))
         {
             return new EmailExistsApiResult.Ok(false);
         }
