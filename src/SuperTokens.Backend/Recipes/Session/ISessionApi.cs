@@ -26,7 +26,7 @@ public interface ISessionApi
     /// <param name="options">How to verify; default rules when null.</param>
     /// <param name="context">The request.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The session; null when there need not be one: it is optional, or the method is OPTIONS or TRACE.</returns>
+    /// <returns>The session; null when it is optional and there is none.</returns>
     /// <exception cref="UnauthorisedException">There is no session.</exception>
     /// <exception cref="TryRefreshTokenException">The access token must not be trusted; the frontend should refresh.</exception>
     /// <exception cref="InvalidClaimsException">A claim is not as required.</exception>
