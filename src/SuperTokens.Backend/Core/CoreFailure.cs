@@ -11,4 +11,7 @@ internal enum CoreFailure
 
     /// <summary>No whole answer came in time: the host may have carried out the request.</summary>
     TimedOut,
+
+    /// <summary>The answer was larger than any a core gives: the host may have carried out the request.</summary>
+    TooLarge,
 }

@@ -16,6 +16,9 @@ internal sealed class CoreTransport(
     // supertokens-node: a 429 is tried again five times, after 10 ms and then 250 ms more each time.
     private const int RateLimitRetries = 5;
     private const int TooManyRequests = 429;
+
+    // Far above a page of 500 users with long data, the largest answer there is.
+    private const int MaxAnswerSize = 32 * 1024 * 1024;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan DelayStep = TimeSpan.FromMilliseconds(250);
 
@@ -75,6 +78,7 @@ internal sealed class CoreTransport(
             HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
                 or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError
         } => CoreFailure.NotSent,
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => CoreFailure.TooLarge,
         HttpRequestException or IOException => CoreFailure.Broken,
         _ => null,
     };
@@ -104,6 +108,7 @@ internal sealed class CoreTransport(
     {
         CoreFailure.NotSent => "no connection could be made. Is it running, and is SuperTokens:ConnectionUri its address?",
         CoreFailure.Broken => "the connection broke.",
+        CoreFailure.TooLarge => $"its answer is larger than {MaxAnswerSize} bytes. Is SuperTokens:ConnectionUri its address?",
         _ => $"no whole answer came within {_timeout}.",
     };
 
@@ -113,6 +118,7 @@ internal sealed class CoreTransport(
 
         // A connection kept open can break under the request, so a read gets a second try even where there is one host.
         CoreFailure.Broken => request.Method == HttpMethod.Get && tries < Math.Max(_hosts.Count, 2),
+        CoreFailure.TooLarge => false,
         _ => request.Method == HttpMethod.Get && tries < _hosts.Count,
     };
 
@@ -145,6 +151,7 @@ internal sealed class CoreTransport(
 
         using var client = httpClients.CreateClient(CoreDefaults.HttpClientName);
         using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, linked.Token);
+        await response.Content.LoadIntoBufferAsync(MaxAnswerSize, linked.Token);
         var body = await response.Content.ReadAsByteArrayAsync(linked.Token);
         if (response.IsSuccessStatusCode)
         {

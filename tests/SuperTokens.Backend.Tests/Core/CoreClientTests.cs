@@ -266,6 +266,17 @@ public sealed class CoreClientTests
     }
 
     [Fact]
+    public async Task An_answer_larger_than_any_core_gives_is_a_failure_of_the_core_and_not_asked_for_again()
+    {
+        await using var host = LoopbackHost.Start(Reply.Json($$"""{"status":"{{new string('x', 33 * 1024 * 1024)}}"}"""));
+        await using var core = TestCore.For(host.Address);
+
+        await Assert.ThrowsAsync<CoreException>(() => core.SendAsync(Read));
+
+        Assert.Single(host.Requests);
+    }
+
+    [Fact]
     public async Task Cancelling_a_call_ends_it_as_cancelled()
     {
         using var source = new CancellationTokenSource();
