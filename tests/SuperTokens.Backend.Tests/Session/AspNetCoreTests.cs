@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using SuperTokens.Backend.Hosting.Authentication;
+using SuperTokens.Testing;
 
 namespace SuperTokens.Backend.Recipes.Session;
 
@@ -170,6 +171,14 @@ public sealed class AspNetCoreTests
         (await frontend.Copy().PostAsync("/auth/signout")).AssertOk();
 
         await (await frontend.GetAsync("/controller/checked")).AssertUnauthorisedAsync();
+    }
+
+    [Fact]
+    public async Task Sessions_bring_no_data_protection_along_whose_keys_would_lie_on_disk()
+    {
+        await using var app = await TestApp.StartAsync(builder => builder.AddSession().UseTestCore());
+
+        Assert.Null(app.Services.GetService<Microsoft.AspNetCore.DataProtection.IDataProtectionProvider>());
     }
 
     [Fact]

@@ -60,7 +60,10 @@ public static class SessionBuilderExtensions
         services.AddSingleton<ISuperTokensErrorHandler>(provider => provider.GetRequiredService<SessionErrorHandler>());
         services.AddSingleton<SessionGate>();
 
-        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, SuperTokensAuthenticationHandler>(SuperTokensDefaults.AuthenticationScheme, null);
+        // AddAuthentication would bring data protection along, whose keys nothing here uses.
+        services.AddAuthenticationCore();
+        services.AddWebEncoders();
+        new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, SuperTokensAuthenticationHandler>(SuperTokensDefaults.AuthenticationScheme, null);
         services.PostConfigure<AuthenticationOptions>(authentication => authentication.DefaultScheme ??= SuperTokensDefaults.AuthenticationScheme);
         services.AddAuthorization();
     }
