@@ -62,6 +62,8 @@ internal static class JsonRequestBody
                 var read = await request.BodyReader.ReadAsync(cancellationToken);
                 if (read.Buffer.Length > api.MaxBodySize)
                 {
+                    // A read left open keeps the server from dropping the rest, which it logs as an error.
+                    request.BodyReader.AdvanceTo(read.Buffer.End);
                     throw TooLarge(api);
                 }
 

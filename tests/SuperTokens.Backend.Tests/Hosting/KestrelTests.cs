@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SuperTokens.Testing;
 
 namespace SuperTokens.Backend.Hosting;
 
@@ -16,20 +17,42 @@ public sealed class KestrelTests
     [InlineData("Transfer-Encoding: chunked\r\n\r\n1388\r\n{}")]
     public async Task A_body_the_server_itself_refuses_is_a_400_with_a_message(string rest)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 1000);
-        builder.Logging.ClearProviders();
-        builder.Services.AddSuperTokens(PipelineTests.Configure);
-        builder.Services.AddSingleton<ISuperTokensEndpoints>(new TestEndpoints(new SuperTokensEndpoint(
-            "x", "POST", "/read", async (api, cancel) => Results.Text((await JsonRequestBody.ReadAsync(api, cancel)).GetRawText()))));
-        await using var app = builder.Build();
-        app.UseSuperTokens();
-        await app.StartAsync();
+        await using var app = await StartAsync(new TestLog(), maxServerBody: 1000);
 
         var answer = await SendAsync(new Uri(app.Urls.Single()).Port, $"POST /auth/read HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n{rest}");
 
         Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
         Assert.Contains("""{"message":"API input error: The request body cannot be read"}""", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_over_our_limit_is_a_400_and_the_server_can_drop_the_rest()
+    {
+        var log = new TestLog();
+        await using var app = await StartAsync(log, maxServerBody: 30_000_000);
+        var body = new string(' ', 2_000_000);
+
+        var answer = await SendAsync(
+            new Uri(app.Urls.Single()).Port,
+            $"POST /auth/read HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n{body.Length:x}\r\n{body}\r\n0\r\n\r\n");
+        await app.StopAsync();
+
+        Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain(log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
+    }
+
+    private static async Task<WebApplication> StartAsync(TestLog log, long maxServerBody)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = maxServerBody);
+        builder.Logging.ClearProviders().AddProvider(log);
+        builder.Services.AddSuperTokens(PipelineTests.Configure);
+        builder.Services.AddSingleton<ISuperTokensEndpoints>(new TestEndpoints(new SuperTokensEndpoint(
+            "x", "POST", "/read", async (api, cancel) => Results.Text((await JsonRequestBody.ReadAsync(api, cancel)).GetRawText()))));
+        var app = builder.Build();
+        app.UseSuperTokens();
+        await app.StartAsync();
+        return app;
     }
 
     private static async Task<string> SendAsync(int port, string request)
