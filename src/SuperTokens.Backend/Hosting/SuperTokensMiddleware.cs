@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.Extensions.DependencyInjection;
+using SuperTokens.Backend.Hosting.Authentication;
 
 namespace SuperTokens.Backend.Hosting;
 
@@ -14,7 +17,10 @@ internal sealed class SuperTokensMiddleware(RequestDelegate next, SuperTokensDis
 
         try
         {
-            await next(context);
+            if (await MayPassAsync(context))
+            {
+                await next(context);
+            }
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
@@ -24,4 +30,11 @@ internal sealed class SuperTokensMiddleware(RequestDelegate next, SuperTokensDis
             }
         }
     }
+
+    // MVC runs the attribute as its filter. On any other endpoint it would do nothing by itself, and leave it open.
+    private static async ValueTask<bool> MayPassAsync(HttpContext context)
+        => context.GetEndpoint()?.Metadata is not { } metadata
+            || metadata.GetMetadata<RequireSessionAttribute>() is not { } required
+            || metadata.GetMetadata<ActionDescriptor>() is not null
+            || await context.RequestServices.GetRequiredService<SessionGate>().TryPassAsync(context, required.Options);
 }

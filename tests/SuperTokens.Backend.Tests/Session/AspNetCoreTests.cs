@@ -191,6 +191,29 @@ public sealed class AspNetCoreTests
         (await frontend.GetAsync("/sessioninfo")).AssertOk();
     }
 
+    [Fact]
+    public async Task The_attribute_protects_a_lambda_and_a_delegate_too()
+    {
+        await using var app = await SessionApp.StartAsync(map: web =>
+        {
+            web.MapGet("/lambda", [RequireSession] () => "in");
+            web.MapGet("/optional", [RequireSession(SessionRequired = false)] (HttpContext context) => context.GetSession()?.UserId ?? "none");
+            web.MapGet("/checked", [RequireSession(CheckDatabase = true)] [AllowAnonymous] () => "open");
+            web.MapGet("/delegate", [RequireSession] (HttpContext context) => context.Response.WriteAsync("in"));
+        });
+        var frontend = await app.SignInAsync();
+
+        foreach (var path in (string[])["/lambda", "/delegate"])
+        {
+            await (await app.CreateFrontend().GetAsync(path)).AssertUnauthorisedAsync();
+            await (await frontend.GetAsync(path)).AssertAsync(HttpStatusCode.OK, "in");
+        }
+
+        await (await app.CreateFrontend().GetAsync("/optional")).AssertAsync(HttpStatusCode.OK, "none");
+        await (await frontend.GetAsync("/optional")).AssertAsync(HttpStatusCode.OK, "user-1");
+        await (await app.CreateFrontend().GetAsync("/checked")).AssertAsync(HttpStatusCode.OK, "open");
+    }
+
     [Theory]
     [InlineData("OPTIONS")]
     [InlineData("TRACE")]

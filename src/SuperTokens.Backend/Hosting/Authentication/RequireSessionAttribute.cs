@@ -6,8 +6,9 @@ using SuperTokens.Backend.Recipes.Session;
 namespace SuperTokens.Backend.Hosting.Authentication;
 
 /// <summary>
-/// Lets only requests with a session reach a controller or action; others get the protocol's 401 or 403. The session is at
-/// <c>HttpContext.GetSession()</c>, or in a <see cref="SessionContainer"/> parameter.
+/// Lets only requests with a session reach a controller, an action or a minimal API's handler; others get the protocol's 401 or
+/// 403. The session is at <c>HttpContext.GetSession()</c>, or in a <see cref="SessionContainer"/> parameter. Outside controllers,
+/// routing must come before <c>UseSuperTokens</c>, as it does by itself in a <c>WebApplication</c>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class RequireSessionAttribute : Attribute, IAsyncAuthorizationFilter
@@ -27,12 +28,13 @@ public sealed class RequireSessionAttribute : Attribute, IAsyncAuthorizationFilt
     /// <summary>Whether the core is asked if the session still exists. Default: false.</summary>
     public bool CheckDatabase { get; set; }
 
+    internal VerifySessionOptions Options => new() { SessionRequired = SessionRequired, AntiCsrfCheck = _antiCsrfCheck, CheckDatabase = CheckDatabase };
+
     /// <inheritdoc />
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var options = new VerifySessionOptions { SessionRequired = SessionRequired, AntiCsrfCheck = _antiCsrfCheck, CheckDatabase = CheckDatabase };
-        if (!await context.HttpContext.RequestServices.GetRequiredService<SessionGate>().TryPassAsync(context.HttpContext, options))
+        if (!await context.HttpContext.RequestServices.GetRequiredService<SessionGate>().TryPassAsync(context.HttpContext, Options))
         {
             // The answer is written: what is left is to run nothing more.
             context.Result = new EmptyResult();
