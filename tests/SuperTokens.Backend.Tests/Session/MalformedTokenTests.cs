@@ -48,7 +48,7 @@ public sealed class MalformedTokenTests
         ];
         string[] headers =
         [
-            "null", "{}", Without(header, "kid"), With(header, "version", "2"), With(header, "version", 5), With(header, "version", "x"), With(header, "version", "-5"), With(header, "typ", "jose"), With(header, "kid", 5), Without(header, "alg"),
+            "null", "{}", Without(header, "kid"), Without(header, "version"), With(header, "version", "2"), With(header, "version", 5), With(header, "version", "x"), With(header, "version", "-5"), With(header, "typ", "jose"), With(header, "kid", 5), Without(header, "alg"),
         ];
         foreach (var token in payloads.Select(changed => Token(header, changed)).Concat(headers.Select(changed => Token(changed, payload))).Append(NotUtf8(header)))
         {
@@ -111,6 +111,19 @@ public sealed class MalformedTokenTests
             frontend.AccessToken = Assert.IsType<CreateJwtResult.Ok>(created).Jwt;
             await (await frontend.GetAsync("/sessioninfo")).AssertUnauthorisedAsync();
         }
+    }
+
+    [Fact]
+    public async Task A_JWT_of_the_JWT_recipe_is_no_session_even_with_a_sessions_claims()
+    {
+        await using var app = await SessionApp.StartAsync();
+        var frontend = await app.SignInAsync("header");
+        var claims = JsonNode.Parse(With(Part(frontend.AccessToken!, 1), "sub", "someone-else"))!.AsObject();
+        var created = await app.App.Services.GetRequiredService<IJwtRecipe>().CreateJwtAsync(claims, useStaticSigningKey: false);
+        frontend.AccessToken = Assert.IsType<CreateJwtResult.Ok>(created).Jwt;
+
+        await (await frontend.GetAsync("/sessioninfo")).AssertUnauthorisedAsync();
+        await (await frontend.GetAsync("/check-db")).AssertUnauthorisedAsync();
     }
 
     [Fact]

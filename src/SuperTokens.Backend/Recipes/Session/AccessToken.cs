@@ -15,8 +15,7 @@ namespace SuperTokens.Backend.Recipes.Session;
 /// </summary>
 internal sealed class AccessToken
 {
-    /// <summary>The version of a token whose header names none, such as an OAuth2 or JWT recipe token.</summary>
-    private const int UnnamedVersion = 3;
+    private const int FirstNamedVersion = 3;
     private const int LegacyVersion = 2;
     private const string DefaultTenant = "public";
 
@@ -118,12 +117,13 @@ internal sealed class AccessToken
         if (!LegacyHeaders.Contains(header))
         {
             var fields = ParseObject(header);
-            version = fields.TryGetProperty("version", out var named)
-                ? int.Parse(named.GetString() ?? "", NumberStyles.None, CultureInfo.InvariantCulture)
-                : UnnamedVersion;
+
+            // supertokens-node takes 3 when there is none. But the core names the version of every session, and signs with the same
+            // keys what the application asks for: a JWT whose claims a caller could choose must not become a session.
+            version = int.Parse(fields.GetProperty("version").GetString() ?? "", NumberStyles.None, CultureInfo.InvariantCulture);
             keyId = fields.GetProperty("kid").GetString();
             algorithm = fields.GetProperty("alg").GetString();
-            if (version < UnnamedVersion || keyId is null || algorithm is null || fields.GetProperty("typ").GetString() != "JWT")
+            if (version < FirstNamedVersion || keyId is null || algorithm is null || fields.GetProperty("typ").GetString() != "JWT")
             {
                 return null;
             }
