@@ -20,6 +20,24 @@ internal static class RoleStore
         return isNew;
     }
 
+    /// <summary>Removes the role from the app and from everybody who has it, in every tenant. Tells whether there was one.</summary>
+    public static bool Remove(DatabaseScope db, string appId, string role) =>
+        db.Execute($"DELETE FROM roles WHERE app_id = {appId} AND role = {role}") > 0;
+
+    public static void RemovePermissions(DatabaseScope db, string appId, string role, IEnumerable<string> permissions)
+    {
+        foreach (var permission in permissions)
+        {
+            db.Execute($"DELETE FROM role_permissions WHERE app_id = {appId} AND role = {role} AND permission = {permission}");
+        }
+    }
+
+    public static List<string> All(DatabaseScope db, string appId) =>
+        db.Query($"SELECT role FROM roles WHERE app_id = {appId} ORDER BY role", row => row.GetString(0));
+
+    public static List<string> WithPermission(DatabaseScope db, string appId, string permission) =>
+        db.Query($"SELECT role FROM role_permissions WHERE app_id = {appId} AND permission = {permission} ORDER BY role", row => row.GetString(0));
+
     public static List<string> Permissions(DatabaseScope db, string appId, string role) =>
         db.Query($"SELECT permission FROM role_permissions WHERE app_id = {appId} AND role = {role} ORDER BY permission", row => row.GetString(0));
 
@@ -31,10 +49,25 @@ internal static class RoleStore
             """,
             row => row.GetString(0));
 
+    public static List<string> Users(DatabaseScope db, TenantKey tenant, string role) =>
+        db.Query(
+            $"""
+            SELECT user_id FROM user_roles
+            WHERE app_id = {tenant.AppId} AND tenant_id = {tenant.TenantId} AND role = {role} ORDER BY user_id
+            """,
+            row => row.GetString(0));
+
     /// <summary>Gives the role to the user. False when the user has it already.</summary>
     public static bool Give(DatabaseScope db, TenantKey tenant, string userId, string role) =>
         db.Execute($"""
             INSERT INTO user_roles (app_id, tenant_id, user_id, role)
             VALUES ({tenant.AppId}, {tenant.TenantId}, {userId}, {role}) ON CONFLICT DO NOTHING
+            """) > 0;
+
+    /// <summary>Takes the role from the user. False when the user did not have it.</summary>
+    public static bool Take(DatabaseScope db, TenantKey tenant, string userId, string role) =>
+        db.Execute($"""
+            DELETE FROM user_roles
+            WHERE app_id = {tenant.AppId} AND tenant_id = {tenant.TenantId} AND user_id = {userId} AND role = {role}
             """) > 0;
 }
