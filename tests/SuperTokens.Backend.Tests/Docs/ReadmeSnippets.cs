@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -7,6 +8,7 @@ using SuperTokens.Backend.Delivery;
 using SuperTokens.Backend.Hosting;
 using SuperTokens.Backend.Recipes.EmailPassword;
 using SuperTokens.Backend.Recipes.Session;
+using SuperTokens.Backend.Recipes.UserMetadata;
 
 namespace SuperTokens.Backend.Docs;
 
@@ -48,6 +50,12 @@ internal static class ReadmeSnippets
         {
             OverrideGlobalClaimValidators = (global, _, _) => new([.. global, plan.HasValue("pro", maxAge: TimeSpan.FromMinutes(5))]),
         });
+    }
+
+    public static void UserMetadata(WebApplication app)
+    {
+        app.MapPut("/theme/{theme}", async (string theme, SessionContainer session, IUserMetadataRecipe metadata) =>
+            (await metadata.UpdateUserMetadataAsync(session.UserId, new JsonObject { ["theme"] = theme })).Metadata).RequireSession();
     }
 
     public static void FormFields(WebApplicationBuilder builder, IConfigurationSection section, LeakedPasswords leaked)
