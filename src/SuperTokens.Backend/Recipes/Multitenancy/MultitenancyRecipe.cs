@@ -7,10 +7,13 @@ internal sealed class MultitenancyRecipe(ICoreClient core) : IMultitenancyRecipe
 {
     public const string Id = "multitenancy";
 
+    private static readonly CdiVersion FirstWithSecondRoute = new(5, 1);
+
     public async Task<Tenant?> GetTenantAsync(string tenantId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tenantId);
-        var request = CoreRequest.Get(CorePath.Tenant(tenantId, "/recipe/multitenancy/tenant/v2")) with { RecipeId = Id };
+        var path = await core.GetCdiVersionAsync(cancellationToken) < FirstWithSecondRoute ? "/recipe/multitenancy/tenant" : "/recipe/multitenancy/tenant/v2";
+        var request = CoreRequest.Get(CorePath.Tenant(tenantId, path)) with { RecipeId = Id };
         var answer = await core.SendAsync(request, MultitenancyJsonContext.Default.CoreTenantAnswer, cancellationToken);
         return answer.Status switch
         {
