@@ -81,6 +81,12 @@ internal sealed class SuperTokensOptionsValidator(IEnumerable<InProcessCore> inP
             failures.Add($"SuperTokens:CoreTimeout is {options.CoreTimeout}. Set it to more than zero and at most an hour, such as 00:00:10.");
         }
 
+        if (options.ApiKey.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            // The only setting whose value a message must not show.
+            failures.Add("SuperTokens:ApiKey holds a character that no HTTP header can carry. Set it to the core's key alone, without a line break at its end.");
+        }
+
         if (string.IsNullOrWhiteSpace(options.ConnectionUri))
         {
             if (!inProcessCores.Any())

@@ -71,6 +71,8 @@ public sealed class SuperTokensOptionsTests
     [InlineData("ConnectionUri", "  ", "SuperTokens:ConnectionUri is not set. Set it to")]
     [InlineData("ConnectionUri", "http://localhost:3567;nonsense", "SuperTokens:ConnectionUri is 'http://localhost:3567;nonsense', which is not a list of addresses.")]
     [InlineData("ConnectionUri", ";", "SuperTokens:ConnectionUri is ';', which is not a list of addresses.")]
+    [InlineData("ApiKey", "key\n", "SuperTokens:ApiKey holds a character that no HTTP header can carry")]
+    [InlineData("ApiKey", "k\u00e9y", "SuperTokens:ApiKey holds a character that no HTTP header can carry")]
     [InlineData("CoreTimeout", "00:00:00", "SuperTokens:CoreTimeout is 00:00:00. Set it to")]
     [InlineData("MaxRequestBodySize", "0", "SuperTokens:MaxRequestBodySize is 0. Set it to")]
     public void A_wrong_setting_is_named_with_its_value_and_the_fix(string setting, string? value, string expected)
