@@ -19,13 +19,16 @@ public sealed class FailingCoreTests
     // Its whole answer is the status.
     private const string ChangesPassword = "PUT /recipe/user";
 
+    // What a core sends, and how every access token begins, included.
+    private static readonly string[] Secrets = [Email, EmailPasswordApp.Password, "internals of the core", "eyJ"];
+
     // Null breaks the connection.
     private static readonly (HttpStatusCode Status, string? Type, string? Body)[] Failures =
     [
         (HttpStatusCode.OK, null, null),
         (HttpStatusCode.InternalServerError, "text/plain", "internals of the core"),
         (HttpStatusCode.OK, "text/html", "<html>internals of the core</html>"),
-        (HttpStatusCode.OK, "application/json", "{\"internals of the core\":"),
+        (HttpStatusCode.OK, "application/json", """{"status":"internals of the core"""),
         (HttpStatusCode.OK, "application/json", "{}"),
         (HttpStatusCode.OK, "application/json", """{"status":"NEW_STATUS_OF_THE_CORE"}"""),
         (HttpStatusCode.OK, "application/json", """{"status":"OK","keys":null,"users":null,"user":null,"session":null,"accessToken":null,"refreshToken":null,"token":null,"userId":null,"sessionHandlesRevoked":null}"""),
@@ -67,6 +70,7 @@ public sealed class FailingCoreTests
                 Assert.DoesNotContain("internals", text, StringComparison.Ordinal);
                 Assert.DoesNotContain("NEW_STATUS", text, StringComparison.Ordinal);
                 Assert.DoesNotContain(answer.Headers, header => header.Key.ToLowerInvariant() is "set-cookie" or "st-access-token" or "st-refresh-token" or "front-token" or "anti-csrf");
+                Assert.DoesNotContain(app.Log.Lines, line => !line.Contains(" Microsoft.AspNetCore.", StringComparison.Ordinal) && Secrets.Any(line.Contains));
             }
 
             if (!reached)
