@@ -1,3 +1,7 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
 namespace SuperTokens.Backend.Recipes.Session;
 
 public sealed class AntiCsrfTests
@@ -115,6 +119,46 @@ public sealed class AntiCsrfTests
         request.Headers.TryAddWithoutValidation("Authorization", "Bearer foreign");
 
         await (await app.App.Server.CreateClient().SendAsync(request)).AssertTryRefreshTokenAsync();
+    }
+
+    [Theory]
+    [InlineData(AntiCsrfMode.ViaToken)]
+    [InlineData(AntiCsrfMode.ViaCustomHeader)]
+    public async Task Where_ASP_NET_Core_authenticates_the_cookie_is_protected_alike(AntiCsrfMode mode)
+    {
+        await using var app = await SessionApp.StartAsync(session => session.AntiCsrf = mode, map: web =>
+        {
+            web.MapPost("/authorized-post", () => "in").RequireAuthorization();
+            web.MapPost("/open-post", (HttpContext context) => context.GetSession()?.UserId ?? context.User.Identity?.Name ?? "unknown");
+        });
+        var frontend = await app.SignInAsync();
+        var forged = frontend.Copy();
+        forged.AntiCsrf = null;
+        frontend.Rid = "anti-csrf";
+
+        await (await forged.PostAsync("/authorized-post")).AssertTryRefreshTokenAsync();
+        await (await forged.PostAsync("/open-post")).AssertAsync(HttpStatusCode.OK, "unknown");
+        await (await frontend.PostAsync("/authorized-post")).AssertAsync(HttpStatusCode.OK, "in");
+        await (await frontend.PostAsync("/open-post")).AssertAsync(HttpStatusCode.OK, "user-1");
+    }
+
+    [Theory]
+    [InlineData("garbage")]
+    [InlineData("eyJhbGciOiJub25lIn0.e30.")]
+    public async Task A_foreign_bearer_token_does_not_let_the_refresh_cookie_be_used_unprotected(string bearer)
+    {
+        await using var app = await SessionApp.StartAsync(session => session.AntiCsrf = AntiCsrfMode.ViaCustomHeader);
+        var frontend = await app.SignInAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, Frontend.Refresh);
+        request.Headers.TryAddWithoutValidation("Cookie", $"sRefreshToken={Uri.EscapeDataString(frontend.RefreshToken!)}");
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {bearer}");
+
+        await (await app.App.Server.CreateClient().SendAsync(request)).AssertUnauthorisedAsync();
+
+        var before = frontend.RefreshToken;
+        frontend.Rid = "anti-csrf";
+        (await frontend.RefreshAsync()).AssertOk();
+        Assert.NotEqual(before, frontend.RefreshToken);
     }
 
     [Theory]
