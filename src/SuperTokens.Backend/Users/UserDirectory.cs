@@ -38,6 +38,7 @@ internal sealed class UserDirectory(ICoreClient core) : IUserDirectory
             ],
         };
         var answer = await core.SendAsync(request, UsersJsonContext.Default.CoreUsersAnswer, cancellationToken);
+        RequireOk(request, answer.Status);
         return [.. answer.Users.Select(user => user.ToUser())];
     }
 
@@ -46,7 +47,7 @@ internal sealed class UserDirectory(ICoreClient core) : IUserDirectory
         ArgumentNullException.ThrowIfNull(userId);
         var request = CoreRequest.Post(
             CorePath.App("/user/remove"), new CoreUserRemoval(userId, removeAllLinkedAccounts), UsersJsonContext.Default.CoreUserRemoval);
-        await core.SendAsync(request, UsersJsonContext.Default.CoreStatusAnswer, cancellationToken);
+        RequireOk(request, (await core.SendAsync(request, UsersJsonContext.Default.CoreStatusAnswer, cancellationToken)).Status);
     }
 
     public async Task<UserPage> ListUsersAsync(UserQuery? query = null, CancellationToken cancellationToken = default)
@@ -64,6 +65,7 @@ internal sealed class UserDirectory(ICoreClient core) : IUserDirectory
             ],
         };
         var answer = await core.SendAsync(request, UsersJsonContext.Default.CoreUsersAnswer, cancellationToken);
+        RequireOk(request, answer.Status);
         return new UserPage([.. answer.Users.Select(user => user.ToUser())], answer.NextPaginationToken);
     }
 
@@ -79,7 +81,16 @@ internal sealed class UserDirectory(ICoreClient core) : IUserDirectory
             ],
         };
         var answer = await core.SendAsync(request, UsersJsonContext.Default.CoreUserCountAnswer, cancellationToken);
+        RequireOk(request, answer.Status);
         return answer.Count;
+    }
+
+    private static void RequireOk(CoreRequest request, string status)
+    {
+        if (status != "OK")
+        {
+            throw UnexpectedCoreAnswer.To(request);
+        }
     }
 
     private static string? Join(ImmutableArray<string> recipeIds) => recipeIds.IsDefaultOrEmpty ? null : string.Join(',', recipeIds);

@@ -70,6 +70,22 @@ public sealed class UserDirectoryTests
         await Assert.ThrowsAsync<Core.CoreException>(() => app.Services.GetRequiredService<IUserDirectory>().GetUserAsync("u1"));
     }
 
+    [Theory]
+    [InlineData("""{"status":"SOMETHING_NEW"}""")]
+    [InlineData("""{"status":"SOMETHING_NEW","users":[],"count":0}""")]
+    public async Task Status_that_is_not_known_is_a_core_failure_of_every_call(string answer)
+    {
+        var core = new StubCore().Answer("GET /public/users/by-accountinfo", answer).Answer("GET /public/users", answer)
+            .Answer("GET /public/users/count", answer).Answer("POST /user/remove", answer);
+        await using var app = await TestApp.StartAsync(core);
+        var users = app.Services.GetRequiredService<IUserDirectory>();
+
+        await Assert.ThrowsAsync<Core.CoreException>(() => users.ListUsersByAccountInfoAsync("public", new AccountInfo { Email = "ann@example.com" }));
+        await Assert.ThrowsAsync<Core.CoreException>(() => users.ListUsersAsync());
+        await Assert.ThrowsAsync<Core.CoreException>(() => users.CountUsersAsync());
+        await Assert.ThrowsAsync<Core.CoreException>(() => users.DeleteUserAsync("u1"));
+    }
+
     [Fact]
     public async Task Query_parts_that_are_not_set_are_not_sent()
     {
