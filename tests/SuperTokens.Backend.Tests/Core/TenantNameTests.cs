@@ -42,6 +42,6 @@ public sealed class TenantNameTests
 
         await Assert.ThrowsAsync<ArgumentException>(() => app.Recipe.SignInAsync(tenantId, "ann@example.com", EmailPasswordApp.Password));
         await Assert.ThrowsAsync<ArgumentException>(() => app.App.Services.GetRequiredService<IMultitenancyRecipe>().GetTenantAsync(tenantId));
-        Assert.Empty(app.CoreCalls.Calls);
+        Assert.DoesNotContain(app.CoreCalls.Calls, call => call != "GET /apiversion");
     }
 }
