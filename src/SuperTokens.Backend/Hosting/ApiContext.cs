@@ -6,8 +6,10 @@ namespace SuperTokens.Backend.Hosting;
 /// <summary>What every API method gets beside its input: the request, its tenant and the protocol version it speaks.</summary>
 public sealed class ApiContext
 {
-    internal ApiContext(HttpContext httpContext, string tenantId, int maxBodySize = SuperTokensOptions.DefaultMaxRequestBodySize)
+    internal ApiContext(
+        HttpContext httpContext, string tenantId, int maxBodySize = SuperTokensOptions.DefaultMaxRequestBodySize, string? websiteOrigin = null)
     {
+        WebsiteOrigin = websiteOrigin;
         MaxBodySize = maxBodySize;
         HttpContext = httpContext;
         TenantId = tenantId;
@@ -24,4 +26,6 @@ public sealed class ApiContext
     public FdiVersion FdiVersion { get; }
 
     internal int MaxBodySize { get; }
+
+    internal string? WebsiteOrigin { get; }
 }

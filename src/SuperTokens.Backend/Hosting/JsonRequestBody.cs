@@ -34,7 +34,7 @@ internal static class JsonRequestBody
             return JsonElement.Parse("{}"u8);
         }
 
-        RequireJsonType(api.HttpContext.Request);
+        RequireJsonType(api);
         try
         {
             RequireValidText(body);
@@ -87,21 +87,24 @@ internal static class JsonRequestBody
     private static BadInputException TooLarge(ApiContext api)
         => new($"API input error: The request body is larger than {api.MaxBodySize} bytes");
 
-    // As recorded, JSON sent as text/plain or without a type is read. What an HTML form can send besides is not.
-    private static void RequireJsonType(HttpRequest request)
+    // As recorded, JSON sent as text/plain or without a type is read, but from another site's page it is not: that is how a form
+    // there could sign somebody in. Declared as JSON, the browser asks first (CORS).
+    private static void RequireJsonType(ApiContext api)
     {
-        if (string.IsNullOrEmpty(request.ContentType))
-        {
-            return;
-        }
-
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            || !(type.MatchesMediaType(MediaTypeNames.Application.Json) || type.MatchesMediaType(MediaTypeNames.Text.Plain) || type.Suffix == "json")
-            || !(type.Encoding is null or UTF8Encoding))
+        var request = api.HttpContext.Request;
+        MediaTypeHeaderValue? type = null;
+        var isReadable = string.IsNullOrEmpty(request.ContentType)
+            || (MediaTypeHeaderValue.TryParse(request.ContentType, out type) && type.Encoding is null or UTF8Encoding);
+        var isJson = type is not null && (type.MatchesMediaType(MediaTypeNames.Application.Json) || type.Suffix == "json");
+        var isText = type is null || type.MatchesMediaType(MediaTypeNames.Text.Plain);
+        if (!isReadable || !(isJson || (isText && !IsFromAnotherSite(api))))
         {
             throw new BadInputException(NotJson);
         }
     }
+
+    private static bool IsFromAnotherSite(ApiContext api)
+        => api.HttpContext.Request.Headers.TryGetValue(HeaderNames.Origin, out var origin) && origin != api.WebsiteOrigin;
 
     // The JSON reader looks at text only when it is asked for; half a surrogate pair or a stray byte must not surface there.
     private static void RequireValidText(byte[] body)

@@ -11,6 +11,7 @@ namespace SuperTokens.Backend.Hosting;
 /// </summary>
 public sealed class SuperTokensDispatcher
 {
+    private readonly SuperTokensAppInfo _appInfo;
     private readonly ErrorResponder _errors;
     private readonly ILogger _logger;
     private readonly EndpointTable _table;
@@ -23,6 +24,7 @@ public sealed class SuperTokensDispatcher
         ErrorResponder errors,
         ILogger<SuperTokensDispatcher> logger)
     {
+        _appInfo = appInfo;
         _maxBodySize = options.Value.MaxRequestBodySize;
         _errors = errors;
         _logger = logger;
@@ -37,7 +39,7 @@ public sealed class SuperTokensDispatcher
     {
         ArgumentNullException.ThrowIfNull(context);
         return _table.Find(context.Request, out var tenantId) is { } endpoint
-            ? RunAsync(endpoint, new ApiContext(context, tenantId, _maxBodySize), cancellationToken)
+            ? RunAsync(endpoint, new ApiContext(context, tenantId, _maxBodySize, _appInfo.GetOrigin(context)), cancellationToken)
             : Task.FromResult(false);
     }
 

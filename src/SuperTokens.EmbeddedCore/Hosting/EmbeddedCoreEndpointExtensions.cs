@@ -12,7 +12,8 @@ public static class EmbeddedCoreEndpointExtensions
     /// <summary>
     /// Lets other processes, such as SDKs in other languages, use this application's embedded core: every route of the core, under
     /// <paramref name="pattern"/>. Whoever reaches it can do what a backend can, so set
-    /// <see cref="SuperTokens.EmbeddedCore.EmbeddedCoreOptions.ApiKeys"/> if anyone else can.
+    /// <see cref="SuperTokens.EmbeddedCore.EmbeddedCoreOptions.ApiKeys"/> if anyone else can. Requests from pages in a browser are
+    /// refused (403), so that no website a developer visits can use it.
     /// </summary>
     /// <param name="endpoints">The application's endpoints.</param>
     /// <param name="pattern">A path without parameters. Default: <c>/</c>, where routes of the application itself come first.</param>
@@ -32,6 +33,13 @@ public static class EmbeddedCoreEndpointExtensions
 
     private static async Task AnswerAsync(HttpContext context, CoreEngine engine, PathString prefix)
     {
+        if (IsFromPage(context.Request.Headers))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            await context.Response.WriteAsync("This core is for backends. Pages in a browser cannot use it.", context.RequestAborted);
+            return;
+        }
+
         context.Request.Path.StartsWithSegments(prefix, out var path);
         var body = await CoreBody.ReadAsync(context.Request.Body, context.RequestAborted);
         var answer = body is null ? CoreBody.TooLarge : engine.Handle(new CoreRequest(
@@ -50,4 +58,8 @@ public static class EmbeddedCoreEndpointExtensions
 
         string? Header(string name) => context.Request.Headers.TryGetValue(name, out var values) ? values[0] : null;
     }
+
+    // Browsers name the page's origin, or at least its relation to this site; "none" is an address that somebody typed.
+    private static bool IsFromPage(IHeaderDictionary headers)
+        => headers.ContainsKey("Origin") || (headers.TryGetValue("Sec-Fetch-Site", out var site) && site != "none");
 }

@@ -66,6 +66,16 @@ public sealed class JsonRequestBodyTests
         await IsRefusedAsync(body, Json, "API input error: The request body is larger than 1000 bytes", announced);
     }
 
+    [Theory]
+    [InlineData("text/plain", "http://localhost:3000", HttpStatusCode.OK)]
+    [InlineData("text/plain", "http://evil.example", HttpStatusCode.BadRequest)]
+    [InlineData("text/plain", "http://localhost:3000.evil.example", HttpStatusCode.BadRequest)]
+    [InlineData("text/plain", "null", HttpStatusCode.BadRequest)]
+    [InlineData(null, "http://evil.example", HttpStatusCode.BadRequest)]
+    [InlineData(Json, "http://evil.example", HttpStatusCode.OK)]
+    public async Task A_form_on_another_site_cannot_pass_its_text_off_as_JSON(string? contentType, string origin, HttpStatusCode expected)
+        => Assert.Equal(expected, (await PostAsync("""{"a":1}"""u8.ToArray(), contentType, origin: origin)).Status);
+
     private static async Task IsRefusedAsync(byte[] body, string contentType, string message, bool announced = true)
     {
         var (status, answer) = await PostAsync(body, contentType, announced);
@@ -73,7 +83,7 @@ public sealed class JsonRequestBodyTests
         Assert.Equal(message, (string?)JsonNode.Parse(answer)!["message"]);
     }
 
-    private static async Task<(HttpStatusCode Status, string Body)> PostAsync(byte[] body, string? contentType, bool announced = true)
+    private static async Task<(HttpStatusCode Status, string Body)> PostAsync(byte[] body, string? contentType, bool announced = true, string? origin = null)
     {
         await using var app = await TestApp.StartAsync(
             new StubCore(),
@@ -87,7 +97,13 @@ public sealed class JsonRequestBodyTests
             content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         }
 
-        using var answer = await app.CreateClient().PostAsync("/auth/read", content);
+        using var client = app.CreateClient();
+        if (origin is not null)
+        {
+            client.DefaultRequestHeaders.Add("Origin", origin);
+        }
+
+        using var answer = await client.PostAsync("/auth/read", content);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 

@@ -107,6 +107,25 @@ public sealed class HostingTests : IDisposable
         Assert.Equal(HttpStatusCode.MethodNotAllowed, head.StatusCode);
     }
 
+    [Theory]
+    [InlineData("Origin", "http://evil.example", HttpStatusCode.Forbidden)]
+    [InlineData("Origin", "null", HttpStatusCode.Forbidden)]
+    [InlineData("Sec-Fetch-Site", "cross-site", HttpStatusCode.Forbidden)]
+    [InlineData("Sec-Fetch-Site", "same-origin", HttpStatusCode.Forbidden)]
+    [InlineData("Sec-Fetch-Site", "none", HttpStatusCode.OK)]
+    public async Task A_page_in_the_developers_browser_cannot_use_it(string header, string value, HttpStatusCode expected)
+    {
+        await using var app = Build("Development", core => (core.InMemory, core.BcryptCost) = (true, 4), map: "/");
+        await app.StartAsync();
+        using var client = app.GetTestClient();
+        client.DefaultRequestHeaders.Add(header, value);
+        using var body = new StringContent("""{"email":"a@example.com","password":"Str0ngPassw0rd"}""", Encoding.UTF8, "text/plain");
+
+        using var response = await client.PostAsync("/recipe/signup", body);
+
+        Assert.Equal(expected, response.StatusCode);
+    }
+
     [Fact]
     public async Task A_body_over_the_limit_is_400()
     {
