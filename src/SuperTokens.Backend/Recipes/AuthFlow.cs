@@ -88,7 +88,7 @@ internal sealed class AuthFlow(IMultitenancyRecipe tenants, FirstFactors firstFa
             return session;
         }
 
-        var newSession = new NewSession(signedInWith) { UserId = user.Id, TenantId = request.TenantId };
+        var newSession = new NewSession(signedInWith) { UserId = user.Id, TenantId = request.TenantId, User = user };
         return await sessions.CreateAsync(context.HttpContext, newSession, cancellationToken);
     }
 

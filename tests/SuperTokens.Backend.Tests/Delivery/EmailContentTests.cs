@@ -24,6 +24,22 @@ public sealed class EmailContentTests
     }
 
     [Fact]
+    public void Mail_that_verifies_an_address_names_it_and_the_app()
+    {
+        const string link = "http://localhost:3000/auth/verify-email?token=abc&tenantId=public";
+        var message = new VerifyEmailEmail("<b>ann@example.com", "public", link, "u1", new RecipeUserId("u1"));
+        var content = EmailContentProvider.VerifyEmail(message, "Acme").ToContent();
+        Assert.Equal("Verify your e-mail address for Acme", content.Subject);
+        Assert.Contains($"\n{link}\n", content.Text, StringComparison.Ordinal);
+        Assert.Contains("<b>ann@example.com is the address of your Acme account", content.Text, StringComparison.Ordinal);
+        Assert.Contains("href=\"http://localhost:3000/auth/verify-email?token=abc&amp;tenantId=public\"", content.Html, StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;ann@example.com", content.Html, StringComparison.Ordinal);
+        Assert.Contains("within 24 hours", content.Text, StringComparison.Ordinal);
+        Assert.Equal(link, content.Link);
+        Assert.Equal("VerifyEmailEmail", message.ToString());
+    }
+
+    [Fact]
     public void Values_come_out_as_text_in_HTML()
     {
         var content = Layout("<script>alert(1)</script>", "\"<img src=x>\"@example.com").ToContent();

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using SuperTokens.Backend.Delivery;
 using SuperTokens.Backend.Hosting;
 using SuperTokens.Backend.Recipes.EmailPassword;
+using SuperTokens.Backend.Recipes.EmailVerification;
 using SuperTokens.Backend.Recipes.Session;
 using SuperTokens.Backend.Recipes.UserMetadata;
 
@@ -56,6 +57,21 @@ internal static class ReadmeSnippets
     {
         app.MapPut("/theme/{theme}", async (string theme, SessionContainer session, IUserMetadataRecipe metadata) =>
             (await metadata.UpdateUserMetadataAsync(session.UserId, new JsonObject { ["theme"] = theme })).Metadata).RequireSession();
+    }
+
+    public static void VerifiedAddresses(SuperTokensBuilder superTokens)
+    {
+        superTokens.AddEmailVerification();
+        superTokens.AddEmailVerification(options => options.Mode = EmailVerificationMode.Optional);
+    }
+
+    public static void VerifiedAddresses(WebApplication app)
+    {
+        var emailVerified = app.Services.GetRequiredService<EmailVerificationClaim>();
+        app.MapPost("/orders", () => Results.Accepted()).RequireSession(new VerifySessionOptions
+        {
+            OverrideGlobalClaimValidators = (global, _, _) => new([.. global, emailVerified.IsVerified()]),
+        });
     }
 
     public static void FormFields(WebApplicationBuilder builder, IConfigurationSection section, LeakedPasswords leaked)

@@ -7,18 +7,25 @@ namespace SuperTokens.Backend.Recipes.EmailPassword;
 /// <summary>Keeps mails instead of sending them, or fails when a test wants that.</summary>
 internal sealed class KeptMails : IEmailSender
 {
-    private readonly ConcurrentQueue<PasswordResetEmail> _mails = new();
+    private readonly ConcurrentQueue<EmailMessage> _mails = new();
 
     public Exception? Failure { get; set; }
 
-    public IReadOnlyList<PasswordResetEmail> All => [.. _mails];
+    public IReadOnlyList<PasswordResetEmail> All => [.. _mails.OfType<PasswordResetEmail>()];
 
-    /// <summary>The token in the link of the newest mail.</summary>
-    public string Token => HttpUtility.ParseQueryString(new Uri(All[^1].Link).Query)["token"]!;
+    public IReadOnlyList<VerifyEmailEmail> Verifications => [.. _mails.OfType<VerifyEmailEmail>()];
+
+    /// <summary>The token in the link of the newest mail for a password reset.</summary>
+    public string Token => TokenIn(All[^1].Link);
+
+    /// <summary>The token in the link of the newest mail that verifies an address.</summary>
+    public string VerificationToken => TokenIn(Verifications[^1].Link);
 
     public Task SendAsync(EmailMessage message, CancellationToken cancellationToken = default)
     {
-        _mails.Enqueue((PasswordResetEmail)message);
+        _mails.Enqueue(message);
         return Failure is null ? Task.CompletedTask : Task.FromException(Failure);
     }
+
+    private static string TokenIn(string link) => HttpUtility.ParseQueryString(new Uri(link).Query)["token"]!;
 }

@@ -11,7 +11,7 @@ public sealed class EveryEndpointApp : IAsyncLifetime
     public TestApp App { get; private set; } = null!;
 
     public async Task InitializeAsync() => App = await TestApp.StartAsync(
-        builder => builder.AddEmailPassword().AddSession().UseTestCore(),
+        builder => builder.AddEmailPassword().AddEmailVerification().AddSession().UseTestCore(),
         map: app => app.MapFallback("/{**path}", (HttpResponse response) => response.Headers["x-from"] = "the application"));
 
     public async Task DisposeAsync() => await App.DisposeAsync();

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SuperTokens.Backend.Core;
 using SuperTokens.Backend.Delivery;
 using SuperTokens.Backend.Recipes.EmailPassword;
+using SuperTokens.Backend.Recipes.EmailVerification;
 using SuperTokens.Backend.Recipes.Session;
 using SuperTokens.Testing;
 
@@ -36,7 +37,7 @@ public sealed class FailingCoreTests
         (HttpStatusCode.OK, "application/json", """{"status":"OK","keys":[{"kty":"RSA","kid":"k","n":"!"}],"users":[{}],"session":{"handle":"h","userId":"u"},"accessToken":{"token":"x","expiry":1,"createdTime":1},"refreshToken":{"token":"x","expiry":1e300,"createdTime":1}}"""),
     ];
 
-    public static TheoryData<string> Flows => ["sign up", "sign in", "email exists", "reset token", "reset", "refresh", "sign out", "verify", "check database", "jwks", "login methods"];
+    public static TheoryData<string> Flows => ["sign up", "sign in", "email exists", "reset token", "reset", "refresh", "sign out", "verify", "check database", "jwks", "login methods", "send verification", "verify address", "is verified"];
 
     [Theory]
     [MemberData(nameof(Flows))]
@@ -84,7 +85,7 @@ public sealed class FailingCoreTests
     private static Task<TestApp> StartAsync(Breaker breaker) => TestApp.StartAsync(
         builder =>
         {
-            builder.AddEmailPassword().AddSession().UseTestCore();
+            builder.AddEmailPassword().AddEmailVerification(options => options.Mode = EmailVerificationMode.Optional).AddSession().UseTestCore();
             builder.Services.AddSingleton<IEmailSender>(new KeptMails());
             builder.Services.AddHttpClient(CoreDefaults.HttpClientName).AddHttpMessageHandler(() => breaker.CreateHandler());
         },
@@ -129,6 +130,19 @@ public sealed class FailingCoreTests
                 return WithToken(HttpMethod.Get, "/verify", session.Access);
             case "check database":
                 return WithToken(HttpMethod.Get, "/check-database", session.Access);
+            case "send verification":
+                return WithToken(HttpMethod.Post, "/auth/user/email/verify/token", session.Access);
+            case "verify address":
+                using (await client.SendAsync(WithToken(HttpMethod.Post, "/auth/user/email/verify/token", session.Access)))
+                {
+                    var mails = (KeptMails)app.Services.GetRequiredService<IEmailSender>();
+                    var verify = WithToken(HttpMethod.Post, "/auth/user/email/verify", session.Access);
+                    verify.Content = new StringContent(new JsonObject { ["method"] = "token", ["token"] = mails.VerificationToken }.ToJsonString(), Encoding.UTF8, "application/json");
+                    return verify;
+                }
+
+            case "is verified":
+                return WithToken(HttpMethod.Get, "/auth/user/email/verify", session.Access);
             case "jwks":
                 return new HttpRequestMessage(HttpMethod.Get, "/auth/jwt/jwks.json");
             default:

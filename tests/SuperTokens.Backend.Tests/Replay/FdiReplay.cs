@@ -26,7 +26,7 @@ internal sealed class FdiReplay(RecordedFlow flow, RecordingDifferences differen
                 failures.AddRange(differences.Except(exchange, mismatches).Select(mismatch => $"{exchange}: {mismatch}"));
             }
 
-            CarryResetToken(exchange);
+            CarryMailedToken(exchange);
         }
 
         failures.AddRange(differences.Stale().Select(stale => $"not needed in differences.json: {stale}"));
@@ -71,15 +71,19 @@ internal sealed class FdiReplay(RecordedFlow flow, RecordingDifferences differen
         : request.BodyText is { } text ? Encoding.UTF8.GetBytes(matcher.Translate(text))
         : null;
 
-    // A reset token reaches the client by mail only: the recorded one shows in the core's answer, ours in the mail.
-    private void CarryResetToken(RecordedExchange exchange)
+    // A mailed token reaches the client by mail only: the recorded one shows in the core's answer, ours in the mail.
+    private void CarryMailedToken(RecordedExchange exchange)
     {
-        if (exchange is { Side: "cdi", IsSdkCall: false, IsDirect: false }
-            && exchange.Request.Path.EndsWith("/recipe/user/password/reset/token", StringComparison.Ordinal)
-            && (string?)exchange.Response.Body?["token"] is { } recorded
-            && apps.Mails.LastOrDefault() is PasswordResetEmail mail)
+        if (exchange is { Side: "cdi", IsSdkCall: false, IsDirect: false } && (string?)exchange.Response.Body?["token"] is { } recorded && MailedLink(exchange.Request.Path) is { } link)
         {
-            matcher.Carry(recorded, System.Web.HttpUtility.ParseQueryString(new Uri(mail.Link).Query)["token"]!);
+            matcher.Carry(recorded, System.Web.HttpUtility.ParseQueryString(new Uri(link).Query)["token"]!);
         }
     }
+
+    private string? MailedLink(string path) => apps.Mails.LastOrDefault() switch
+    {
+        PasswordResetEmail mail when path.EndsWith("/recipe/user/password/reset/token", StringComparison.Ordinal) => mail.Link,
+        VerifyEmailEmail mail when path.EndsWith("/recipe/user/email/verify/token", StringComparison.Ordinal) => mail.Link,
+        _ => null,
+    };
 }

@@ -7,6 +7,7 @@ using SuperTokens.Backend.Configuration;
 using SuperTokens.Backend.Core;
 using SuperTokens.Backend.Delivery;
 using SuperTokens.Backend.Recipes.EmailPassword;
+using SuperTokens.Backend.Recipes.EmailVerification;
 using SuperTokens.Backend.Recipes.Session;
 using SuperTokens.Testing;
 
@@ -87,7 +88,7 @@ internal sealed class RecorderApps(RecordedFlow flow, Func<HttpMessageHandler> c
     {
         app.MapGet("/admin", () => Results.Json(new { ok = true, role = "admin" })).RequireSession(Also(claims.Roles.Includes("admin")));
         app.MapGet("/permission", () => Results.Json(new { ok = true })).RequireSession(Also(claims.Permissions.IncludesAll(["read", "write"])));
-        app.MapGet("/email-verified", () => Results.Json(new { ok = true, verified = true })).RequireSession(Also(claims.EmailVerified.IsTrue()));
+        app.MapGet("/email-verified", () => Results.Json(new { ok = true, verified = true })).RequireSession(Also(app.Services.GetRequiredService<EmailVerificationClaim>().IsVerified()));
         app.MapPost("/fetch-claim", async (SessionContainer session, JsonObject body, CancellationToken cancellationToken) =>
         {
             var claim = (string?)body["claim"] == "role" ? claims.Roles : claims.Permissions;
@@ -131,6 +132,7 @@ internal sealed class RecorderApps(RecordedFlow flow, Func<HttpMessageHandler> c
             builder.Services.AddSingleton<IEmailSender>(new MailCatcher(Mails));
             if (settings["recipes"] is null)
             {
+                builder.AddEmailVerification(options => options.Mode = (string?)settings["emailVerificationMode"] == "REQUIRED" ? EmailVerificationMode.Required : EmailVerificationMode.Optional);
                 builder.Services.AddSingleton<StandInClaims>();
                 builder.Override<ISessionRecipe, StandInClaimsOverride>();
             }

@@ -7,10 +7,10 @@ using SuperTokens.Backend.Users;
 
 namespace SuperTokens.Backend.Tests.Replay;
 
-/// <summary>The claims of recipes that the recorder's app had besides: e-mail verification and roles, on this SDK's claim classes.</summary>
+/// <summary>The claims of recipes that the recorder's app had besides: roles, on this SDK's claim classes.</summary>
 internal sealed class StandInClaims
 {
-    /// <summary>Their keys in the access token's payload.</summary>
+    /// <summary>The keys of all claims of other recipes in the access token's payload.</summary>
     public static readonly ImmutableArray<string> Keys = ["st-ev", "st-role", "st-perm"];
 
     private static readonly JsonTypeInfo<JsonObject> AnyObject = (JsonTypeInfo<JsonObject>)System.Text.Json.JsonSerializerOptions.Default.GetTypeInfo(typeof(JsonObject));
@@ -20,12 +20,9 @@ internal sealed class StandInClaims
     public StandInClaims(ICoreClient core, TimeProvider time)
     {
         _core = core;
-        EmailVerified = new BooleanClaim("st-ev", (_, _, _, _, _) => new(new ClaimValue<bool>(false)), timeProvider: time);
         Roles = new PrimitiveArrayClaim<string>("st-role", async (userId, _, tenantId, _, ct) => new ClaimValue<string[]>(await RolesOfAsync(userId, tenantId, ct)), timeProvider: time);
         Permissions = new PrimitiveArrayClaim<string>("st-perm", async (userId, _, tenantId, _, ct) => new ClaimValue<string[]>(await PermissionsOfAsync(userId, tenantId, ct)), timeProvider: time);
     }
-
-    public BooleanClaim EmailVerified { get; }
 
     public PrimitiveArrayClaim<string> Roles { get; }
 
@@ -35,7 +32,7 @@ internal sealed class StandInClaims
     public async Task<JsonObject> BuildAsync(NewSession session, CancellationToken cancellationToken)
     {
         var payload = session.AccessTokenPayload?.DeepClone().AsObject() ?? [];
-        foreach (var claim in (SessionClaim[])[EmailVerified, Roles, Permissions])
+        foreach (var claim in (SessionClaim[])[Roles, Permissions])
         {
             foreach (var (key, value) in await claim.BuildAsync(session.UserId, session.RecipeUserId, session.TenantId, null, cancellationToken))
             {

@@ -3,13 +3,19 @@ using Microsoft.Extensions.Logging;
 using SuperTokens.Backend.Core;
 using SuperTokens.Backend.Delivery;
 using SuperTokens.Backend.Hosting;
+using SuperTokens.Backend.Recipes.EmailVerification;
 using SuperTokens.Backend.Users;
 
 namespace SuperTokens.Backend.Recipes.EmailPassword;
 
 /// <summary>The recipe's flows.</summary>
 internal sealed class EmailPasswordApi(
-    IEmailPasswordRecipe recipe, AuthFlow auth, IUserDirectory users, PasswordResets resets, ILogger<EmailPasswordApi> logger) : IEmailPasswordApi
+    IEmailPasswordRecipe recipe,
+    AuthFlow auth,
+    IUserDirectory users,
+    PasswordResets resets,
+    ILogger<EmailPasswordApi> logger,
+    IEmailVerificationRecipe? verification = null) : IEmailPasswordApi
 {
     // The column of the core's database.
     private const int MaxStoredEmailLength = 256;
@@ -136,7 +142,7 @@ internal sealed class EmailPasswordApi(
         {
             case UpdateEmailOrPasswordResult.Ok:
                 logger.PasswordReset(update.RecipeUserId);
-                return new ResetPasswordApiResult.Ok(user, use.Email);
+                return new ResetPasswordApiResult.Ok(await MarkVerifiedAsync(user, update.RecipeUserId, use.Email, context.TenantId, cancellationToken), use.Email);
             case UpdateEmailOrPasswordResult.PasswordPolicyViolated violated:
                 return new ResetPasswordApiResult.PasswordPolicyViolated(violated.FailureReason);
             default:
@@ -158,6 +164,19 @@ internal sealed class EmailPasswordApi(
     // The token was made for a user who has no password yet.
     private async Task<ResetPasswordApiResult> AddPasswordAsync(string email, string newPassword, string tenantId, CancellationToken cancellationToken)
         => await recipe.CreateNewRecipeUserAsync(tenantId, email, newPassword, cancellationToken) is CreateRecipeUserResult.Ok created
-            ? new ResetPasswordApiResult.Ok(created.User, email)
+            ? new ResetPasswordApiResult.Ok(await MarkVerifiedAsync(created.User, created.RecipeUserId, email, tenantId, cancellationToken), email)
             : new ResetPasswordApiResult.InvalidToken();
+
+    // Whoever has the token from the mail has the address.
+    private async Task<User> MarkVerifiedAsync(User user, RecipeUserId recipeUserId, string email, string tenantId, CancellationToken cancellationToken)
+    {
+        if (verification is null
+            || await verification.CreateEmailVerificationTokenAsync(tenantId, recipeUserId, email, cancellationToken) is not CreateEmailVerificationTokenResult.Ok created)
+        {
+            return user;
+        }
+
+        await verification.VerifyEmailUsingTokenAsync(tenantId, created.Token, attemptAccountLinking: false, cancellationToken);
+        return await users.GetUserAsync(user.Id, cancellationToken) ?? user;
+    }
 }

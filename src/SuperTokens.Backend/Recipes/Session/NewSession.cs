@@ -18,4 +18,7 @@ public sealed record NewSession(RecipeUserId RecipeUserId)
 
     /// <summary>Data kept in the core with the session, never sent to the frontend. Default: none.</summary>
     public JsonObject? SessionDataInDatabase { get; init; }
+
+    /// <summary>The user, where the recipe that signs in has just read it: claims then need not read it again.</summary>
+    internal User? User { get; init; }
 }

@@ -20,4 +20,12 @@ public abstract class SessionClaim
     /// <returns>What to merge into the payload.</returns>
     public abstract ValueTask<JsonObject> BuildAsync(
         string userId, RecipeUserId recipeUserId, string tenantId, JsonObject? currentPayload, CancellationToken cancellationToken = default);
+
+    /// <summary>The same for a session about to be created.</summary>
+    /// <param name="session">What it is made of.</param>
+    /// <param name="payload">Its payload so far.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>What to merge into the payload.</returns>
+    internal virtual ValueTask<JsonObject> BuildAsync(NewSession session, JsonObject payload, CancellationToken cancellationToken)
+        => BuildAsync(session.UserId, session.RecipeUserId, session.TenantId, payload, cancellationToken);
 }

@@ -51,7 +51,7 @@ internal sealed class SessionClaims(IEnumerable<ISessionClaimSource> sources)
         RemoveProtected(payload);
         foreach (var claim in _claims)
         {
-            foreach (var (key, value) in await claim.BuildAsync(session.UserId, session.RecipeUserId, session.TenantId, payload, cancellationToken))
+            foreach (var (key, value) in await claim.BuildAsync(session, payload, cancellationToken))
             {
                 payload[key] = value?.DeepClone();
             }

@@ -1,0 +1,118 @@
+using Microsoft.Extensions.Logging;
+using SuperTokens.Backend.Core;
+using SuperTokens.Backend.Delivery;
+using SuperTokens.Backend.Hosting;
+using SuperTokens.Backend.Recipes.Session;
+using SuperTokens.Backend.Users;
+
+namespace SuperTokens.Backend.Recipes.EmailVerification;
+
+/// <summary>The recipe's flows.</summary>
+internal sealed class EmailVerificationApi(
+    IEmailVerificationRecipe recipe,
+    EmailVerifications verifications,
+    EmailVerificationClaim claim,
+    RecipeUserEmails emails,
+    IUserDirectory users,
+    ISessionRecipe sessions,
+    IRequestSessions requestSessions,
+    ILogger<EmailVerificationApi> logger) : IEmailVerificationApi
+{
+    public static UnauthorisedException UnknownUser() => new("Unknown User ID provided");
+
+    public async Task<VerifyEmailApiResult> VerifyEmailAsync(string token, SessionContainer? session, ApiContext context, CancellationToken cancellationToken = default)
+    {
+        if (await recipe.VerifyEmailUsingTokenAsync(context.TenantId, token, cancellationToken: cancellationToken) is not VerifyEmailUsingTokenResult.Ok verified)
+        {
+            return new VerifyEmailApiResult.InvalidToken();
+        }
+
+        logger.Verified(verified.RecipeUserId);
+
+        // Whoever opened the link in somebody else's browser changed nothing about that session.
+        if (session is null || session.RecipeUserId != verified.RecipeUserId)
+        {
+            return new VerifyEmailApiResult.Ok(verified.RecipeUserId, verified.Email);
+        }
+
+        var user = await users.GetUserAsync(session.RecipeUserId.Value, cancellationToken);
+        var newSession = await UpdateSessionAsync(session, user, context, isVerified: null, cancellationToken);
+        return new VerifyEmailApiResult.Ok(verified.RecipeUserId, verified.Email, newSession);
+    }
+
+    public async Task<IsEmailVerifiedApiResult> IsEmailVerifiedAsync(SessionContainer session, ApiContext context, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var user = await users.GetUserAsync(session.RecipeUserId.Value, cancellationToken);
+        switch (await emails.FindAsync(user, session.RecipeUserId, cancellationToken))
+        {
+            case RecipeUserEmailResult.Ok ok when await recipe.IsEmailVerifiedAsync(session.RecipeUserId, ok.Email, cancellationToken):
+                // Verified on another device: this session learns it here, and may have to become another user's.
+                return new IsEmailVerifiedApiResult.Ok(true, await UpdateSessionAsync(session, user, context, isVerified: true, cancellationToken));
+            case RecipeUserEmailResult.Ok:
+                await session.SetClaimValueAsync(claim, false, cancellationToken);
+                return new IsEmailVerifiedApiResult.Ok(false);
+            case RecipeUserEmailResult.EmailDoesNotExist:
+                return new IsEmailVerifiedApiResult.Ok(true);
+            default:
+                throw UnknownUser();
+        }
+    }
+
+    public async Task<GenerateEmailVerifyTokenApiResult> GenerateEmailVerifyTokenAsync(SessionContainer session, ApiContext context, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var user = await users.GetUserAsync(session.RecipeUserId.Value, cancellationToken);
+        var found = await emails.FindAsync(user, session.RecipeUserId, cancellationToken);
+        if (found is RecipeUserEmailResult.UnknownUserId)
+        {
+            throw UnknownUser();
+        }
+
+        if (found is not RecipeUserEmailResult.Ok { Email: { } email }
+            || await verifications.CreateLinkAsync(session.TenantId, session.RecipeUserId, email, context.HttpContext, cancellationToken)
+                is not EmailVerificationLinkResult.Ok created)
+        {
+            logger.NothingToVerify(session.RecipeUserId);
+            return new GenerateEmailVerifyTokenApiResult.EmailAlreadyVerified(await UpdateSessionAsync(session, user, context, isVerified: null, cancellationToken));
+        }
+
+        // The verification was taken back, and this session does not know yet.
+        if (session.GetClaimValue(claim) is not { HasValue: true, Value: false })
+        {
+            await session.SetClaimValueAsync(claim, await claim.FetchAsync(user, session.RecipeUserId, cancellationToken), cancellationToken);
+        }
+
+        await MailAsync(session, email, created.Link, cancellationToken);
+        logger.MailSent(session.RecipeUserId);
+        return new GenerateEmailVerifyTokenApiResult.Ok();
+    }
+
+    private async Task MailAsync(SessionContainer session, string email, string link, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await verifications.MailAsync(session.TenantId, session.UserId, session.RecipeUserId, email, link, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not (EmailDeliveryException or CoreException) && !cancellationToken.IsCancellationRequested)
+        {
+            // The words of an own sender's exception may hold the address, and what is thrown here is logged.
+            throw new EmailDeliveryException($"The verification mail could not be sent: the IEmailSender failed with {exception.GetType()}.");
+        }
+    }
+
+    // Linking may have made the login method part of another user: the session must then be that user's, as in supertokens-node.
+    private async Task<SessionContainer?> UpdateSessionAsync(
+        SessionContainer session, User? user, ApiContext context, bool? isVerified, CancellationToken cancellationToken)
+    {
+        if (user is null || user.Id == session.UserId)
+        {
+            await session.SetClaimValueAsync(claim, isVerified ?? await claim.FetchAsync(user, session.RecipeUserId, cancellationToken), cancellationToken);
+            return null;
+        }
+
+        await sessions.RevokeAllSessionsForUserAsync(session.RecipeUserId.Value, revokeSessionsForLinkedAccounts: false, cancellationToken: cancellationToken);
+        var replacement = new NewSession(session.RecipeUserId) { UserId = user.Id, TenantId = session.TenantId, User = user };
+        return await requestSessions.CreateAsync(context.HttpContext, replacement, cancellationToken);
+    }
+}

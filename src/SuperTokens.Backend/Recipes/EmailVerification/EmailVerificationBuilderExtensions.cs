@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Options;
+using SuperTokens.Backend.Configuration;
+using SuperTokens.Backend.Delivery;
+using SuperTokens.Backend.Hosting;
+using SuperTokens.Backend.Recipes.EmailVerification;
+using SuperTokens.Backend.Recipes.Session;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds e-mail verification.</summary>
+public static class EmailVerificationBuilderExtensions
+{
+    /// <summary>
+    /// Adds e-mail verification: mails with links, the claim <c>st-ev</c> in every session, and, unless
+    /// <see cref="EmailVerificationOptions.Mode"/> is <see cref="EmailVerificationMode.Optional"/>, a 403 for every session whose
+    /// address is not verified. The configuration section <c>SuperTokens:EmailVerification</c> is bound first.
+    /// </summary>
+    /// <param name="builder">The SuperTokens app.</param>
+    /// <param name="configure">Changes the options, or null.</param>
+    /// <returns>The same builder. Calling this again only applies <paramref name="configure"/>.</returns>
+    public static SuperTokensBuilder AddEmailVerification(this SuperTokensBuilder builder, Action<EmailVerificationOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        if (services.All(service => service.ServiceType != typeof(IEmailVerificationRecipe)))
+        {
+            AddParts(builder);
+        }
+
+        if (configure is not null)
+        {
+            services.Configure(configure);
+        }
+
+        return builder;
+    }
+
+    private static void AddParts(SuperTokensBuilder builder)
+    {
+        var services = builder.AddSession().Services;
+        var options = services.AddOptions<EmailVerificationOptions>().ValidateOnStart();
+        if (builder.FindSection("EmailVerification") is { } section)
+        {
+            options.Bind(section);
+        }
+
+        services.AddSingleton<IValidateOptions<EmailVerificationOptions>, EmailVerificationOptionsValidator>();
+
+        services.AddSuperTokensEmails();
+        services.AddSingleton<RecipeUserEmails>();
+        services.AddSingleton<IEmailVerificationRecipe, EmailVerificationRecipe>();
+        services.AddSingleton(provider => new Lazy<IEmailVerificationRecipe>(provider.GetRequiredService<IEmailVerificationRecipe>));
+        services.AddSingleton(provider => new EmailVerificationClaim(
+            provider.GetRequiredService<Lazy<IEmailVerificationRecipe>>(),
+            provider.GetRequiredService<RecipeUserEmails>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new EmailVerifications(
+            provider.GetRequiredService<IEmailVerificationRecipe>(),
+            provider.GetRequiredService<RecipeUserEmails>(),
+            provider.GetRequiredService<IEmailSender>(),
+            provider.GetRequiredService<SuperTokensAppInfo>(),
+            provider.GetRequiredService<IOptions<EmailVerificationOptions>>()));
+        services.AddSingleton<ISessionClaimSource, EmailVerificationSessionClaims>();
+        services.AddSingleton<IEmailVerificationApi, EmailVerificationApi>();
+        services.AddSingleton<ISuperTokensEndpoints, EmailVerificationEndpoints>();
+    }
+}
