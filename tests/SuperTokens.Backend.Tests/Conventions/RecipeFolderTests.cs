@@ -4,11 +4,11 @@ public sealed class RecipeFolderTests
 {
     private const string Recipes = "src/SuperTokens.Backend/Recipes";
 
-    // Discovery is made of the app's addresses alone.
-    private static readonly string[] NothingToSet = ["OpenIdOptions.cs", "OpenIdOptionsValidator.cs", "UserMetadataOptions.cs", "UserMetadataOptionsValidator.cs"];
+    // Discovery is made of the app's addresses alone, metadata is what it is, and a switch cannot be set wrong.
+    private static readonly string[] NothingToSet = ["OpenIdOptions.cs", "OpenIdOptionsValidator.cs", "UserMetadataOptions.cs", "UserMetadataOptionsValidator.cs", "UserRolesOptionsValidator.cs"];
 
     // Functions only: frontends ask nothing of these.
-    private static readonly string[] NothingToServe = ["UserMetadata"];
+    private static readonly string[] NothingToServe = ["UserMetadata", "UserRoles"];
 
     public static TheoryData<string> Names
         => [.. SourceFile.Paths(Recipes).Select(path => path[(Recipes.Length + 1)..]).Where(path => path.Contains('/', StringComparison.Ordinal)).Select(path => path.Split('/')[0]).Distinct()];

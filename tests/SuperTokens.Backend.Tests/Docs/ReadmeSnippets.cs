@@ -6,10 +6,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SuperTokens.Backend.Delivery;
 using SuperTokens.Backend.Hosting;
+using SuperTokens.Backend.Hosting.Authentication;
 using SuperTokens.Backend.Recipes.EmailPassword;
 using SuperTokens.Backend.Recipes.EmailVerification;
 using SuperTokens.Backend.Recipes.Session;
 using SuperTokens.Backend.Recipes.UserMetadata;
+using SuperTokens.Backend.Recipes.UserRoles;
 
 namespace SuperTokens.Backend.Docs;
 
@@ -51,6 +53,24 @@ internal static class ReadmeSnippets
         {
             OverrideGlobalClaimValidators = (global, _, _) => new([.. global, plan.HasValue("pro", maxAge: TimeSpan.FromMinutes(5))]),
         });
+    }
+
+    public static async Task GiveRoleAsync(IUserRolesRecipe roles, string userId)
+    {
+        await roles.CreateNewRoleOrAddPermissionsAsync("editor", ["articles:write"]);
+        await roles.AddRoleToUserAsync("public", userId, "editor");
+    }
+
+    public static void Roles(WebApplication app)
+    {
+        app.MapGet("/admin", () => "Admin").RequireRole("admin", "owner");                          // one of them is enough
+        app.MapPut("/articles/{id}", (int id) => $"Article {id}").RequirePermission("articles:write");  // all of them are needed
+        app.MapDelete("/articles/{id}", [RequireRole("admin", MaxAgeInSeconds = 60)] (int id) => $"No article {id}");
+        app.MapPost("/become-editor", async (SessionContainer session, IUserRolesRecipe roles, UserRoleClaim claim) =>
+        {
+            await roles.AddRoleToUserAsync(session.TenantId, session.UserId, "editor");
+            await session.FetchAndSetClaimAsync(claim);
+        }).RequireRole("author");
     }
 
     public static void UserMetadata(WebApplication app)

@@ -13,6 +13,8 @@ namespace SuperTokens.Backend.Tests.Replay;
 /// </summary>
 internal sealed class RecordedCore(RecordedFlow flow) : HttpMessageHandler
 {
+    private static readonly string[] RecipesClaims = ["st-ev", "st-role", "st-perm"];
+
     private readonly HashSet<int> _used = [];
     private int _current;
 
@@ -114,7 +116,7 @@ internal sealed class RecordedCore(RecordedFlow flow) : HttpMessageHandler
     private static JsonNode? WithoutOtherRecipesClaims(JsonNode? body)
     {
         var copy = body?.DeepClone();
-        foreach (var claim in StandInClaims.Keys)
+        foreach (var claim in RecipesClaims)
         {
             (copy?["userDataInJWT"] as JsonObject)?.Remove(claim);
         }

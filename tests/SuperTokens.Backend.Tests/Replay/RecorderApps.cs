@@ -9,6 +9,7 @@ using SuperTokens.Backend.Delivery;
 using SuperTokens.Backend.Recipes.EmailPassword;
 using SuperTokens.Backend.Recipes.EmailVerification;
 using SuperTokens.Backend.Recipes.Session;
+using SuperTokens.Backend.Recipes.UserRoles;
 using SuperTokens.Testing;
 
 namespace SuperTokens.Backend.Tests.Replay;
@@ -84,14 +85,14 @@ internal sealed class RecorderApps(RecordedFlow flow, Func<HttpMessageHandler> c
         }).RequireSession();
     }
 
-    private static void MapClaimEndpoints(WebApplication app, StandInClaims claims)
+    private static void MapClaimEndpoints(WebApplication app)
     {
-        app.MapGet("/admin", () => Results.Json(new { ok = true, role = "admin" })).RequireSession(Also(claims.Roles.Includes("admin")));
-        app.MapGet("/permission", () => Results.Json(new { ok = true })).RequireSession(Also(claims.Permissions.IncludesAll(["read", "write"])));
+        app.MapGet("/admin", () => Results.Json(new { ok = true, role = "admin" })).RequireRole("admin");
+        app.MapGet("/permission", () => Results.Json(new { ok = true })).RequirePermission("read", "write");
         app.MapGet("/email-verified", () => Results.Json(new { ok = true, verified = true })).RequireSession(Also(app.Services.GetRequiredService<EmailVerificationClaim>().IsVerified()));
-        app.MapPost("/fetch-claim", async (SessionContainer session, JsonObject body, CancellationToken cancellationToken) =>
+        app.MapPost("/fetch-claim", async (SessionContainer session, JsonObject body, UserRoleClaim roles, PermissionClaim permissions, CancellationToken cancellationToken) =>
         {
-            var claim = (string?)body["claim"] == "role" ? claims.Roles : claims.Permissions;
+            PrimitiveArrayClaim<string> claim = (string?)body["claim"] == "role" ? roles : permissions;
             await session.FetchAndSetClaimAsync(claim, cancellationToken);
             return Results.Json(new { status = "OK", value = claim.GetValueFromPayload(session.AccessTokenPayload).Value });
         }).RequireSession();
@@ -133,8 +134,7 @@ internal sealed class RecorderApps(RecordedFlow flow, Func<HttpMessageHandler> c
             if (settings["recipes"] is null)
             {
                 builder.AddEmailVerification(options => options.Mode = (string?)settings["emailVerificationMode"] == "REQUIRED" ? EmailVerificationMode.Required : EmailVerificationMode.Optional);
-                builder.Services.AddSingleton<StandInClaims>();
-                builder.Override<ISessionRecipe, StandInClaimsOverride>();
+                builder.AddUserRoles();
             }
         },
         options =>
@@ -147,9 +147,9 @@ internal sealed class RecorderApps(RecordedFlow flow, Func<HttpMessageHandler> c
         app =>
         {
             MapRecorderEndpoints(app);
-            if (app.Services.GetService<StandInClaims>() is { } claims)
+            if (settings["recipes"] is null)
             {
-                MapClaimEndpoints(app, claims);
+                MapClaimEndpoints(app);
             }
         });
 

@@ -5,7 +5,7 @@ using SuperTokens.Backend.Recipes.Session;
 namespace SuperTokens.Backend.Hosting.Authentication;
 
 /// <summary>Lets only requests with a session through. Refused ones are answered here, wherever the endpoint stands in the pipeline.</summary>
-internal sealed class SessionGate(ISessionApi api, SessionErrorHandler errors)
+internal sealed class SessionGate(ISessionApi api, SessionPrincipals principals, SessionErrorHandler errors)
 {
     private const string DefaultTenant = "public";
 
@@ -26,7 +26,7 @@ internal sealed class SessionGate(ISessionApi api, SessionErrorHandler errors)
             var session = await api.VerifySessionAsync(options, new ApiContext(context, DefaultTenant), context.RequestAborted);
             if (session is not null && context.User.Identity?.IsAuthenticated != true)
             {
-                context.User = SessionPrincipal.Create(session);
+                context.User = principals.Create(session);
             }
 
             return true;

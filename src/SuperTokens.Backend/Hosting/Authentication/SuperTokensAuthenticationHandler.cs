@@ -13,7 +13,12 @@ namespace SuperTokens.Backend.Hosting.Authentication;
 /// token the core renewed on the way is attached when the response starts. A request without a token is none of its business.
 /// </summary>
 internal sealed class SuperTokensAuthenticationHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, RequestSessions sessions, SessionErrorHandler errors)
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory loggers,
+    UrlEncoder encoder,
+    RequestSessions sessions,
+    SessionPrincipals principals,
+    SessionErrorHandler errors)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     private static readonly VerifySessionOptions Optional = new() { SessionRequired = false };
@@ -42,7 +47,7 @@ internal sealed class SuperTokensAuthenticationHandler(
                     });
             }
 
-            return AuthenticateResult.Success(new AuthenticationTicket(SessionPrincipal.Create(session), Scheme.Name));
+            return AuthenticateResult.Success(new AuthenticationTicket(principals.Create(session), Scheme.Name));
         }
         catch (Exception exception) when (exception is UnauthorisedException or TryRefreshTokenException or InvalidClaimsException or CoreException)
         {
@@ -62,7 +67,7 @@ internal sealed class SuperTokensAuthenticationHandler(
         }
     }
 
-    // A policy of the application refused: no claim validator did, so there is none to name.
+    // Roles and permissions are named as a claim validator does. Where a policy of the application refused, there is none to name.
     protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
-        => await errors.TryHandleAsync(Context, new InvalidClaimsException([]), Context.RequestAborted);
+        => await errors.TryHandleAsync(Context, new InvalidClaimsException(Context.Features.Get<RefusedClaims>()?.Errors ?? []), Context.RequestAborted);
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 using SuperTokens.Backend.Hosting;
 using SuperTokens.Backend.Hosting.Authentication;
@@ -58,13 +59,16 @@ public static class SessionBuilderExtensions
         services.AddSingleton<ISuperTokensEndpoints, SessionEndpoints>();
         services.AddSingleton<SessionErrorHandler>();
         services.AddSingleton<ISuperTokensErrorHandler>(provider => provider.GetRequiredService<SessionErrorHandler>());
+        services.AddSingleton<SessionPrincipals>();
         services.AddSingleton<SessionGate>();
+        services.AddSingleton<IAuthorizationHandler, SessionRolesHandler>();
 
         // AddAuthentication would bring data protection along, whose keys nothing here uses.
         services.AddAuthenticationCore();
         services.AddWebEncoders();
         new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, SuperTokensAuthenticationHandler>(SuperTokensDefaults.AuthenticationScheme, null);
         services.PostConfigure<AuthenticationOptions>(authentication => authentication.DefaultScheme ??= SuperTokensDefaults.AuthenticationScheme);
-        services.AddAuthorization();
+        services.AddAuthorizationBuilder()
+            .AddPolicy(EndpointRequirement.Policy, policy => policy.RequireAuthenticatedUser().AddRequirements(new EndpointRequirement()));
     }
 }
