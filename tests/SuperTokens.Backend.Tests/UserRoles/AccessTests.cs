@@ -184,4 +184,31 @@ public sealed class AccessTests
 
         await (await (await app.SignInAsync("editor")).GetAsync("/hub")).AssertAsync(HttpStatusCode.OK, "False False");
     }
+
+    [Theory]
+    [InlineData("/role/extension")]
+    [InlineData("/role/attribute")]
+    [InlineData("/permission/extension")]
+    public async Task Another_default_scheme_of_the_application_changes_nothing(string path)
+    {
+        await using var app = await UserRolesApp.StartAsync(builder => builder.Services.AddAuthentication("Other").AddCookie("Other"));
+
+        await (await app.Sessions.CreateFrontend().GetAsync(path)).AssertUnauthorisedAsync();
+        await (await (await app.SignInAsync("editor")).GetAsync(path)).AssertAsync(HttpStatusCode.OK, "in");
+    }
+
+    [Theory]
+    [InlineData("/role/extension")]
+    [InlineData("/role/authorize")]
+    public async Task A_session_that_ended_is_401_when_its_claims_have_to_be_fetched(string path)
+    {
+        await using var app = await UserRolesApp.StartAsync(builder => builder.AddUserRoles(options => options.SkipAddingRolesToAccessToken = true));
+        var frontend = await app.SignInAsync("editor");
+        await app.Services.GetRequiredService<ISessionRecipe>().RevokeAllSessionsForUserAsync("ann");
+
+        using var response = await frontend.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        response.AssertClearsEverything();
+    }
 }
