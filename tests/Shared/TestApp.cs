@@ -38,9 +38,14 @@ public sealed class TestApp : IAsyncDisposable
     /// <param name="configure">Changes the options. Default: nothing.</param>
     /// <param name="map">Maps the application's own endpoints. Default: none.</param>
     /// <param name="environment">The hosting environment. Default: Production, where nothing is on just for developers.</param>
+    /// <param name="useAuthorization">Whether the application calls <c>UseAuthorization</c>. Default: true; else ASP.NET Core does, before all else.</param>
     /// <returns>The running application.</returns>
     public static async Task<TestApp> StartAsync(
-        Action<SuperTokensBuilder> setUp, Action<SuperTokensOptions>? configure = null, Action<WebApplication>? map = null, string environment = "Production")
+        Action<SuperTokensBuilder> setUp,
+        Action<SuperTokensOptions>? configure = null,
+        Action<WebApplication>? map = null,
+        string environment = "Production",
+        bool useAuthorization = true)
     {
         var log = new TestLog();
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
@@ -59,7 +64,11 @@ public sealed class TestApp : IAsyncDisposable
         var app = builder.Build();
         app.UseSuperTokensCors();
         app.UseSuperTokens();
-        app.UseAuthorization();
+        if (useAuthorization)
+        {
+            app.UseAuthorization();
+        }
+
         map?.Invoke(app);
         await app.StartAsync();
         return new TestApp(app, log, time);

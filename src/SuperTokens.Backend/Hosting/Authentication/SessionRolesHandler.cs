@@ -32,15 +32,25 @@ internal sealed class SessionRolesHandler(SessionPrincipals principals, UserRole
                 continue;
             }
 
-            var errors = await FindErrorsAsync(request, identity, validator);
-            refused.AddRange(errors);
-            if (errors.Count == 0)
+            try
             {
-                context.Succeed(requirement);
+                var errors = await FindErrorsAsync(request, identity, validator);
+                refused.AddRange(errors);
+                if (errors.Count == 0)
+                {
+                    context.Succeed(requirement);
+                }
+            }
+            catch (Exception exception) when (request is not null && exception is (UnauthorisedException or TryRefreshTokenException))
+            {
+                // Nobody answers for exceptions where authorization runs before UseSuperTokens.
+                request.Features.Set(new Refusal(exception));
+                context.Fail();
+                return;
             }
         }
 
-        request?.Features.Set(new RefusedClaims(refused));
+        request?.Features.Set(new Refusal(new InvalidClaimsException(refused)));
     }
 
     private static bool IsReadFrom(Endpoint? endpoint)

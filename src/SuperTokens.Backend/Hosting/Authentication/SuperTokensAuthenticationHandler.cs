@@ -59,6 +59,13 @@ internal sealed class SuperTokensAuthenticationHandler(
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         var result = await HandleAuthenticateOnceSafeAsync();
+        if (result.Succeeded && Context.User.Identity?.IsAuthenticated != true)
+        {
+            throw new InvalidOperationException(
+                "A request with a session was refused because authorization ran before the session was read. Write app.UseAuthorization(); after app.UseSuperTokens();, "
+                + $"and name the scheme {SuperTokensDefaults.AuthenticationScheme} in policies where another is the default.");
+        }
+
         var failure = result.Failure ?? new UnauthorisedException("There is no session.", clearTokens: false);
         if (!await errors.TryHandleAsync(Context, failure, Context.RequestAborted))
         {
@@ -69,5 +76,5 @@ internal sealed class SuperTokensAuthenticationHandler(
 
     // Roles and permissions are named as a claim validator does. Where a policy of the application refused, there is none to name.
     protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
-        => await errors.TryHandleAsync(Context, new InvalidClaimsException(Context.Features.Get<RefusedClaims>()?.Errors ?? []), Context.RequestAborted);
+        => await errors.TryHandleAsync(Context, Context.Features.Get<Refusal>()?.Reason ?? new InvalidClaimsException([]), Context.RequestAborted);
 }
