@@ -53,6 +53,21 @@ public sealed class PasswordResetTests
     }
 
     [Fact]
+    public async Task A_token_mailed_to_a_former_address_does_not_open_the_account()
+    {
+        await using var app = await EmailPasswordApp.StartAsync();
+        await app.SignUpAsync("ann@example.com");
+        await app.RequestResetAsync("ann@example.com");
+        var id = Assert.Single(app.Mails.All).RecipeUserId;
+        await app.Recipe.UpdateEmailOrPasswordAsync(new UpdateEmailOrPasswordInput(id) { Email = "ann@new.example.com" });
+
+        Assert.Equal("RESET_PASSWORD_INVALID_TOKEN_ERROR", (await app.ResetAsync(app.Mails.Token, "N3wPassw0rd")).Status);
+
+        Assert.Equal("WRONG_CREDENTIALS_ERROR", (await app.SignInAsync("ann@new.example.com", "N3wPassw0rd")).Status);
+        Assert.Equal("OK", (await app.SignInAsync("ann@new.example.com")).Status);
+    }
+
+    [Fact]
     public async Task Weak_password_does_not_use_up_the_token()
     {
         await using var app = await EmailPasswordApp.StartAsync();

@@ -126,13 +126,14 @@ internal sealed class EmailPasswordApi(
             return new ResetPasswordApiResult.InvalidToken();
         }
 
-        if (!user.LoginMethods.Any(method => method.RecipeId == EmailPasswordRecipe.Id && method.RecipeUserId.Value == use.UserId))
+        if (user.LoginMethods.FirstOrDefault(method => method.RecipeId == EmailPasswordRecipe.Id && method.RecipeUserId.Value == use.UserId) is not { } method)
         {
             return await AddPasswordAsync(use.Email, newPassword, context.TenantId, cancellationToken);
         }
 
-        // What was no risk when the token was made may have become one since.
-        if (user.IsPrimaryUser && IsTakeoverRisk(user, use.Email))
+        // What was no risk when the token was made may have become one since. The core keeps tokens when the address changes, but
+        // whoever reads the former mailbox may be the reason why it changed.
+        if (!method.HasSameEmailAs(use.Email) || (user.IsPrimaryUser && IsTakeoverRisk(user, use.Email)))
         {
             return new ResetPasswordApiResult.InvalidToken();
         }

@@ -13,7 +13,10 @@ public sealed record NewSession(RecipeUserId RecipeUserId)
     /// <summary>The tenant signed in to. Default: <c>public</c>.</summary>
     public string TenantId { get; init; } = "public";
 
-    /// <summary>Extra claims for the access token, readable by the frontend. Default: none.</summary>
+    /// <summary>
+    /// Extra claims for the access token, readable by the frontend. Claims are believed: take no names from what users send, or they
+    /// could give themselves roles. Default: none.
+    /// </summary>
     public JsonObject? AccessTokenPayload { get; init; }
 
     /// <summary>Data kept in the core with the session, never sent to the frontend. Default: none.</summary>

@@ -5,7 +5,10 @@ namespace SuperTokens.Backend.Recipes.Session;
 /// <content>The access token's payload and its claims.</content>
 public sealed partial class SessionContainer
 {
-    /// <summary>Changes the access token's payload: a new access token is made and sent to the frontend.</summary>
+    /// <summary>
+    /// Changes the access token's payload: a new access token is made and sent to the frontend. Claims are believed: take no names from
+    /// what users send, or they could give themselves roles (<c>st-role</c>).
+    /// </summary>
     /// <param name="accessTokenPayloadUpdate">What to change; a null removes its key.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when the payload is changed.</returns>
