@@ -211,4 +211,42 @@ public sealed class AccessTests
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         response.AssertClearsEverything();
     }
+
+    [Theory]
+    [InlineData("/role/extension", "/public/recipe/user/roles")]
+    [InlineData("/role/authorize", "/public/recipe/user/roles")]
+    [InlineData("/permission/extension", "/recipe/role/permissions")]
+    public async Task A_core_that_fails_while_claims_are_fetched_is_a_500_and_lets_nobody_in(string path, string brokenPath)
+    {
+        await using var app = await UserRolesApp.StartAsync(builder => builder.AddUserRoles(
+            options => options.SkipAddingRolesToAccessToken = options.SkipAddingPermissionsToAccessToken = true));
+        var frontend = await app.SignInAsync("editor");
+
+        app.Sessions.Core.BrokenPath = brokenPath;
+        foreach (var answer in (string?[])[null, "{}", """{"status":"OK"}""", """{"status":"OK","roles":[null],"permissions":[null]}""", """{"status":"internals of the core"}"""])
+        {
+            app.Sessions.Core.BrokenAnswer = answer;
+            using var response = await frontend.GetAsync(path);
+            Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+            Assert.DoesNotContain("internals", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        app.Sessions.Core.BrokenPath = null;
+        app.Sessions.Core.BrokenAnswer = null;
+        (await frontend.GetAsync(path)).AssertOk();
+    }
+
+    [Theory]
+    [InlineData("/role/extension")]
+    [InlineData("/role/authorize")]
+    [InlineData("/role/policy")]
+    public async Task A_role_of_other_letter_case_is_another_role(string path)
+    {
+        await using var app = await UserRolesApp.StartAsync();
+        await app.Recipe.CreateNewRoleOrAddPermissionsAsync("Editor", []);
+
+        using var response = await (await app.SignInAsync("Editor")).GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+    }
 }
