@@ -68,6 +68,21 @@ public sealed class PasswordResetTests
     }
 
     [Fact]
+    public async Task Nor_does_it_when_the_backend_resets_the_password_itself()
+    {
+        await using var app = await EmailPasswordApp.StartAsync();
+        await app.SignUpAsync("ann@example.com");
+        await app.RequestResetAsync("ann@example.com");
+        var id = Assert.Single(app.Mails.All).RecipeUserId;
+        await app.Recipe.UpdateEmailOrPasswordAsync(new UpdateEmailOrPasswordInput(id) { Email = "ann@new.example.com" });
+
+        var result = await app.App.Services.GetRequiredService<PasswordResets>().ResetAsync("public", app.Mails.Token, "N3wPassw0rd");
+
+        Assert.IsType<ResetPasswordResult.InvalidToken>(result);
+        Assert.Equal("OK", (await app.SignInAsync("ann@new.example.com")).Status);
+    }
+
+    [Fact]
     public async Task Weak_password_does_not_use_up_the_token()
     {
         await using var app = await EmailPasswordApp.StartAsync();

@@ -83,6 +83,18 @@ public sealed class PasswordResets
             return new ResetPasswordResult.InvalidToken();
         }
 
+        var user = await _users.GetUserAsync(use.UserId, cancellationToken);
+        if (user?.LoginMethods.FirstOrDefault(m => m.RecipeId == EmailPasswordRecipe.Id && m.RecipeUserId.Value == use.UserId) is not { } method)
+        {
+            return new ResetPasswordResult.UnknownUserId();
+        }
+
+        // The core keeps tokens when the address changes; the former mailbox must not open the account.
+        if (!method.HasSameEmailAs(use.Email))
+        {
+            return new ResetPasswordResult.InvalidToken();
+        }
+
         var update = new UpdateEmailOrPasswordInput(new RecipeUserId(use.UserId)) { Password = newPassword, ApplyPasswordPolicy = false };
         return await _recipe.UpdateEmailOrPasswordAsync(update, cancellationToken) is UpdateEmailOrPasswordResult.Ok
             ? new ResetPasswordResult.Ok()
