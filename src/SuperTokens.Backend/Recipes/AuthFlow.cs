@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using SuperTokens.Backend.Hosting;
 using SuperTokens.Backend.Recipes.Multitenancy;
@@ -10,7 +11,7 @@ namespace SuperTokens.Backend.Recipes;
 /// What all sign-in recipes do around their own check of credentials: read the caller's session, refuse a factor the tenant
 /// does not begin with, and begin (or keep) a session. Rules across recipes belong here and nowhere else.
 /// </summary>
-internal sealed class AuthFlow(IMultitenancyRecipe tenants, FirstFactors firstFactors, IRequestSessions sessions)
+internal sealed class AuthFlow(IMultitenancyRecipe tenants, FirstFactors firstFactors, IRequestSessions sessions, IUserDirectory users)
 {
     private const string LinkingFlag = "shouldTryLinkingWithSessionUser";
 
@@ -40,15 +41,36 @@ internal sealed class AuthFlow(IMultitenancyRecipe tenants, FirstFactors firstFa
         return new AuthRequest(session?.TenantId ?? context.TenantId, session, shouldTryLinking);
     }
 
-    /// <summary>Checks that one may begin to sign in with a factor, before its credentials are looked at.</summary>
-    /// <param name="factorId">The factor, such as <c>emailpassword</c>.</param>
+    /// <summary>Finds the user an attempt is for, so that it is known whether it signs up or in.</summary>
     /// <param name="request">Who asks.</param>
+    /// <param name="recipeId">The recipe whose login method it must be.</param>
+    /// <param name="accountInfo">What the login method is known by; one property is set.</param>
+    /// <param name="checkCredentialsOnTenant">Whether the credentials are right in another tenant, where the session's user has the login method.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A task that ends when the factor may be used.</returns>
-    /// <exception cref="UnauthorisedException">The tenant does not begin with this factor, so that a session is needed; or the session's tenant is gone.</exception>
+    /// <returns>The user, or null when nobody in the tenant has such a login method.</returns>
+    /// <exception cref="Core.CoreException">The core failed.</exception>
+    public async Task<AuthenticatingUser?> FindUserAsync(
+        AuthRequest request,
+        string recipeId,
+        AccountInfo accountInfo,
+        Func<string, CancellationToken, Task<bool>> checkCredentialsOnTenant,
+        CancellationToken cancellationToken)
+    {
+        var found = await users.ListUsersByAccountInfoAsync(request.TenantId, accountInfo, doUnionOfAccountInfo: true, cancellationToken);
+        return found
+            .SelectMany(user => user.LoginMethods, (user, method) => new AuthenticatingUser(user, method))
+            .FirstOrDefault(candidate => candidate.LoginMethod.RecipeId == recipeId && candidate.LoginMethod.Has(accountInfo));
+    }
+
+    /// <summary>Checks whether an attempt may go on, before its credentials are used up.</summary>
+    /// <param name="request">Who asks.</param>
+    /// <param name="attempt">What they attempt.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Whether it may, and with which factors.</returns>
+    /// <exception cref="UnauthorisedException">The tenant does not begin with any of the factors, so that a session is needed; or the session's tenant is gone.</exception>
     /// <exception cref="BadInputException">There is a session, but this app has no use for another factor in it.</exception>
     /// <exception cref="Core.CoreException">The core failed, or knows no such tenant.</exception>
-    public async Task RequireFirstFactorAsync(string factorId, AuthRequest request, CancellationToken cancellationToken)
+    public async Task<AuthCheck> CheckAsync(AuthRequest request, AuthAttempt attempt, CancellationToken cancellationToken)
     {
         if (request.ShouldTryLinkingWithSessionUser == true)
         {
@@ -63,12 +85,15 @@ internal sealed class AuthFlow(IMultitenancyRecipe tenants, FirstFactors firstFa
             throw request.Session is null ? MultitenancyApi.UnknownTenant() : new UnauthorisedException("The session's tenant is gone");
         }
 
-        if (!firstFactors.Of(tenant).Contains(factorId))
+        var valid = attempt.FactorIds.Intersect(firstFactors.Of(tenant)).ToImmutableArray();
+        if (valid.IsEmpty)
         {
             throw request.Session is null
-                ? new UnauthorisedException($"Tenant does not begin with the factor {factorId}: a session is needed")
+                ? new UnauthorisedException($"Tenant does not begin with the factor {string.Join(" or ", attempt.FactorIds)}: a session is needed")
                 : new BadInputException("First factor sign in/up called for a non-first factor with an active session. This might indicate that you are trying to use this as a secondary factor, but disabled account linking.");
         }
+
+        return new AuthCheck.Allowed(valid, IsFirstFactor: true);
     }
 
     /// <summary>Gives a user whose credentials are right a session.</summary>

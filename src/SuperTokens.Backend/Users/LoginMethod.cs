@@ -38,4 +38,22 @@ public sealed record LoginMethod
     public bool HasSameEmailAs(string? email)
         => Email is not null && email is not null
             && string.Equals(Email.Trim(), email.Trim(), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether this login method has the given phone number; surrounding blanks do not count.</summary>
+    /// <param name="phoneNumber">The number to compare with, in E.164 form.</param>
+    /// <returns>True when both have the same number.</returns>
+    public bool HasSamePhoneNumberAs(string? phoneNumber)
+        => PhoneNumber is not null && phoneNumber is not null && string.Equals(PhoneNumber.Trim(), phoneNumber.Trim(), StringComparison.Ordinal);
+
+    /// <summary>Whether this login method is the given account at a third-party provider; surrounding blanks do not count.</summary>
+    /// <param name="account">The account to compare with.</param>
+    /// <returns>True when both are the same account.</returns>
+    public bool HasSameThirdPartyInfoAs(ThirdPartyAccount? account)
+        => ThirdParty is not null && account is not null
+            && string.Equals(ThirdParty.Id.Trim(), account.Id.Trim(), StringComparison.Ordinal)
+            && string.Equals(ThirdParty.UserId.Trim(), account.UserId.Trim(), StringComparison.Ordinal);
+
+    /// <summary>Whether any property that is set is this login method's.</summary>
+    internal bool Has(AccountInfo accountInfo)
+        => HasSameEmailAs(accountInfo.Email) || HasSamePhoneNumberAs(accountInfo.PhoneNumber) || HasSameThirdPartyInfoAs(accountInfo.ThirdParty);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SuperTokens.Backend.Hosting;
+using SuperTokens.Backend.Recipes.AccountLinking;
 
 namespace SuperTokens.Backend.Recipes.EmailPassword;
 

@@ -24,7 +24,7 @@ internal sealed class EmailPasswordApi(
     {
         ArgumentNullException.ThrowIfNull(input);
         var request = RequestOf(input);
-        await auth.RequireFirstFactorAsync(EmailPasswordRecipe.Id, request, cancellationToken);
+        await auth.CheckAsync(request, new AuthAttempt(EmailPasswordRecipe.Id, new AccountInfo { Email = input.Email }, [EmailPasswordRecipe.Id]), cancellationToken);
         if (StandInEmail.Is(input.Email))
         {
             return new SignUpApiResult.EmailAlreadyExists();
@@ -49,7 +49,7 @@ internal sealed class EmailPasswordApi(
     {
         ArgumentNullException.ThrowIfNull(input);
         var request = RequestOf(input);
-        await auth.RequireFirstFactorAsync(EmailPasswordRecipe.Id, request, cancellationToken);
+        await auth.CheckAsync(request, new AuthAttempt(EmailPasswordRecipe.Id, new AccountInfo { Email = input.Email }, [EmailPasswordRecipe.Id]), cancellationToken);
         if (StandInEmail.Is(input.Email))
         {
             return new SignInApiResult.WrongCredentials();

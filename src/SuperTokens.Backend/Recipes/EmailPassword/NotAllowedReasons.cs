@@ -1,3 +1,5 @@
+using SuperTokens.Backend.Recipes.AccountLinking;
+
 namespace SuperTokens.Backend.Recipes.EmailPassword;
 
 /// <summary>The texts of the protocol for what is not allowed; their codes are documented for people who run the app.</summary>

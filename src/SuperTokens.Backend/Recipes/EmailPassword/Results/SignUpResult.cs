@@ -1,3 +1,4 @@
+using SuperTokens.Backend.Recipes.AccountLinking;
 using SuperTokens.Backend.Users;
 
 namespace SuperTokens.Backend.Recipes.EmailPassword;

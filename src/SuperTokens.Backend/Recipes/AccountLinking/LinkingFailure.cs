@@ -1,4 +1,4 @@
-namespace SuperTokens.Backend.Recipes.EmailPassword;
+namespace SuperTokens.Backend.Recipes.AccountLinking;
 
 /// <summary>Why a login method could not be linked to the user of the request's session.</summary>
 public enum LinkingFailure
