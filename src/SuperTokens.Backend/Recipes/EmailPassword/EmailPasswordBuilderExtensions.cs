@@ -51,6 +51,7 @@ public static class EmailPasswordBuilderExtensions
         services.AddSuperTokensEmails();
         services.TryAddSingleton<AuthFlow>();
         services.TryAddSingleton<AuthLinking>();
+        services.TryAddSingleton<AuthEmailChanges>();
         services.AddSingleton<FormRules>();
         services.AddSingleton(provider => new Lazy<IEmailPasswordRecipe>(provider.GetRequiredService<IEmailPasswordRecipe>));
         services.AddSingleton<IEmailPasswordRecipe, EmailPasswordRecipe>();
