@@ -6,22 +6,30 @@ namespace SuperTokens.Testing;
 /// <summary>One file of <c>tests/Recordings</c>: real exchanges in the order in which they began.</summary>
 public sealed class RecordedFlow
 {
-    // Flows whose recipes are being built, by side. Empty when all are done.
+    // Flows whose recipes are being built, by side ("sdk": the functions the flow calls). Empty when all are done.
     private static readonly HashSet<(string Flow, string Side)> s_pending =
     [
         ("accountlinking-automatic", "cdi"), ("accountlinking-automatic", "fdi"),
-        ("accountlinking-sdk-functions", "cdi"),
-        ("multitenancy-loginmethods", "cdi"), ("multitenancy-loginmethods", "fdi"),
-        ("multitenancy-users", "cdi"), ("multitenancy-users", "fdi"),
+        ("accountlinking-sdk-functions", "cdi"), ("accountlinking-sdk-functions", "sdk"),
+        ("core-apps", "sdk"),
+        ("cors-preflight", "sdk"),
+        ("emailpassword-password-reset", "sdk"),
+        ("emailpassword-sdk-functions", "sdk"),
+        ("emailverification", "sdk"),
+        ("jwks-openid-jwt", "sdk"),
+        ("multitenancy-loginmethods", "cdi"), ("multitenancy-loginmethods", "fdi"), ("multitenancy-loginmethods", "sdk"),
+        ("multitenancy-users", "cdi"), ("multitenancy-users", "fdi"), ("multitenancy-users", "sdk"),
         ("passwordless-email-magic-link", "cdi"), ("passwordless-email-magic-link", "fdi"),
         ("passwordless-email-otp", "cdi"), ("passwordless-email-otp", "fdi"),
         ("passwordless-phone", "cdi"), ("passwordless-phone", "fdi"),
-        ("passwordless-sdk-functions", "cdi"),
+        ("passwordless-sdk-functions", "cdi"), ("passwordless-sdk-functions", "sdk"),
         ("passwordless-wrong-code-and-restart", "cdi"), ("passwordless-wrong-code-and-restart", "fdi"),
+        ("session-invalid-claims", "sdk"),
+        ("session-signout", "sdk"),
         ("thirdparty-errors", "cdi"), ("thirdparty-errors", "fdi"),
-        ("thirdparty-signinup", "cdi"), ("thirdparty-signinup", "fdi"),
-        ("user-id-mapping", "cdi"), ("user-id-mapping", "fdi"),
-        ("user-listing", "cdi"),
+        ("thirdparty-signinup", "cdi"), ("thirdparty-signinup", "fdi"), ("thirdparty-signinup", "sdk"),
+        ("user-id-mapping", "cdi"), ("user-id-mapping", "fdi"), ("user-id-mapping", "sdk"),
+        ("user-listing", "cdi"), ("user-listing", "sdk"),
     ];
 
     private RecordedFlow(JsonObject json)
@@ -48,14 +56,22 @@ public sealed class RecordedFlow
 
     public IReadOnlyList<RecordedExchange> Exchanges { get; }
 
+    /// <summary>The calls of SDK functions, with their arguments and what they returned, in order.</summary>
+    public IReadOnlyList<JsonObject> Calls => [.. (Json["sdkCalls"]?.AsArray() ?? []).Select(call => call!.AsObject())];
+
+    /// <summary>The names of all flows that call SDK functions, for a theory's cases.</summary>
+    public static TheoryData<string> NamesWithCalls => Names(flow => flow.Calls.Count > 0, "sdk");
+
     public static RecordedFlow Load(string name) =>
         new(JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, name + ".json")))!.AsObject());
 
     /// <summary>The names of all flows which hold at least one exchange of this side, for a theory's cases.</summary>
-    public static TheoryData<string> Names(string side) =>
+    public static TheoryData<string> Names(string side) => Names(flow => flow.Exchanges.Any(exchange => exchange.Side == side), side);
+
+    private static TheoryData<string> Names(Func<RecordedFlow, bool> belongs, string side) =>
         [.. Directory.GetFiles(Folder, "*.json")
             .Select(file => Path.GetFileNameWithoutExtension(file))
             .Where(name => name != RecordingDifferences.FileName)
             .Order(StringComparer.Ordinal)
-            .Where(name => !s_pending.Contains((name, side)) && Load(name).Exchanges.Any(exchange => exchange.Side == side))];
+            .Where(name => !s_pending.Contains((name, side)) && belongs(Load(name)))];
 }

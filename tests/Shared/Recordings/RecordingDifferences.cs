@@ -19,7 +19,7 @@ public sealed class RecordingDifferences
 
     /// <summary>
     /// The entries that hold for this flow and these sides: <c>cdi</c>, <c>fdi</c>, <c>fdi-embedded</c> (only on the embedded core)
-    /// or <c>sent</c> (what the SDK asks of the core).
+    /// <c>sent</c> (what the SDK asks of the core for a client) or <c>sdk</c> (what its functions ask of it).
     /// </summary>
     public static RecordingDifferences Load(string flow, params string[] sides)
     {

@@ -5,39 +5,68 @@ using SuperTokens.Testing;
 
 namespace SuperTokens.Backend.Tests.Replay;
 
-/// <summary>A core for flows of SDK functions: it is asked exactly what was recorded, in the same order, and answers as recorded.</summary>
+/// <summary>A core for calls of SDK functions: it is asked exactly what was recorded, in the same order, and answers as recorded.</summary>
 internal sealed class RecordedCalls(RecordedFlow flow) : HttpMessageHandler
 {
-    private readonly Queue<RecordedExchange> _left = new(flow.Exchanges.Where(exchange => exchange.Side == "cdi"));
+    private const string VersionPath = "/apiversion";
+
+    // Which versions the core speaks is asked once, before whatever comes first: here or in a client's request.
+    private readonly RecordedExchange _version = flow.Exchanges.First(exchange => exchange.Request.Path.StartsWith(VersionPath, StringComparison.Ordinal));
+    private readonly List<RecordedExchange> _left = [.. flow.Exchanges
+        .Where(exchange => exchange is { Side: "cdi", IsSdkCall: true } && !exchange.Request.Path.StartsWith(VersionPath, StringComparison.Ordinal))];
 
     /// <summary>What was asked otherwise than recorded.</summary>
-    public List<string> Mismatches { get; } = [];
+    public List<(RecordedExchange Exchange, Mismatch Mismatch)> Mismatches { get; } = [];
 
-    /// <summary>How many recorded calls were not made.</summary>
-    public int Left => _left.Count;
+    /// <summary>What was asked beyond the recording.</summary>
+    public List<string> Unknown { get; } = [];
+
+    /// <summary>Notes what was recorded and never asked, as the field <c>asked</c>.</summary>
+    public void End() => Skip(_left.Count);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? null : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken));
-        if (!_left.TryDequeue(out var exchange))
+        var exchange = request.RequestUri!.AbsolutePath == VersionPath ? _version : Next(request);
+        if (exchange is null)
         {
-            Mismatches.Add($"asked beyond the recording: {request.Method} {request.RequestUri!.PathAndQuery}");
+            Unknown.Add($"asked beyond the recording: {request.Method} {request.RequestUri.PathAndQuery}");
             return new HttpResponseMessage(HttpStatusCode.NotImplemented);
         }
 
         var matcher = new RecordingMatcher(exact: true);
         Mismatches.AddRange(new[]
             {
-                matcher.Compare($"{exchange.Request.Method} {exchange.Request.Path}", $"{request.Method} {request.RequestUri!.PathAndQuery}", "request"),
-                matcher.Compare(exchange.Request.Header("rid"), Header(request, "rid"), "rid"),
-                matcher.Compare(exchange.Request.Header("cdi-version"), Header(request, "cdi-version"), "cdi-version"),
-                matcher.Compare(exchange.Request.Body, body),
+                matcher.Compare($"{exchange.Request.Method} {exchange.Request.Path}", $"{request.Method} {request.RequestUri.PathAndQuery}", "request"),
+                matcher.Compare(exchange.Request.Header("rid"), Header(request, "rid"), "request.headers.rid"),
+                matcher.Compare(exchange.Request.Header("cdi-version"), Header(request, "cdi-version"), "request.headers.cdi-version"),
+                matcher.Compare(exchange.Request.Body, body, "request.body"),
             }
-            .SelectMany(mismatches => mismatches).Select(mismatch => $"{exchange}: {mismatch}"));
+            .SelectMany(mismatches => mismatches).Select(mismatch => (exchange, mismatch)));
         return new HttpResponseMessage((HttpStatusCode)exchange.Response.Status)
         {
             Content = new StringContent(exchange.Response.BodyText ?? exchange.Response.Body?.ToJsonString() ?? "", Encoding.UTF8, "application/json"),
         };
+    }
+
+    private RecordedExchange? Next(HttpRequestMessage request)
+    {
+        var index = _left.FindIndex(exchange => exchange.Request.Method == request.Method.Method && exchange.Request.Path.Split('?')[0] == request.RequestUri!.AbsolutePath);
+        if (index < 0)
+        {
+            return null;
+        }
+
+        var exchange = _left[index];
+        Skip(index);
+        _left.RemoveAt(0);
+        return exchange;
+    }
+
+    private void Skip(int count)
+    {
+        Mismatches.AddRange(_left.Take(count).Select(exchange => (exchange, new Mismatch("asked", "asked", "not asked"))));
+        _left.RemoveRange(0, count);
     }
 
     private static string? Header(HttpRequestMessage request, string name)

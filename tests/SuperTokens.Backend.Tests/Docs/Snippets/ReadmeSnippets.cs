@@ -13,9 +13,9 @@ using SuperTokens.Backend.Recipes.Session;
 using SuperTokens.Backend.Recipes.UserMetadata;
 using SuperTokens.Backend.Recipes.UserRoles;
 
-namespace SuperTokens.Backend.Docs;
+namespace SuperTokens.Backend.Docs.Snippets;
 
-/// <summary>The C# of the packages' READMEs, so that it compiles; <see cref="ReadmeTests"/> compares the two.</summary>
+/// <summary>The C# of the packages' READMEs, so that it compiles; <see cref="PageTests"/> compares the two.</summary>
 internal static class ReadmeSnippets
 {
     public static SuperTokensBuilder Services(WebApplicationBuilder builder)
