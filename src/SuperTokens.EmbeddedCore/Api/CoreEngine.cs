@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
+using SuperTokens.EmbeddedCore.Api.AccountLinking;
 using SuperTokens.EmbeddedCore.Api.EmailPassword;
 using SuperTokens.EmbeddedCore.Api.EmailVerification;
 using SuperTokens.EmbeddedCore.Api.General;
@@ -46,6 +47,7 @@ internal sealed class CoreEngine
             new UsersApi(_services),
             new EmailPasswordApi(_services),
             new EmailVerificationApi(_services),
+            new AccountLinkingApi(_services),
             new SessionApi(_services),
             new MultitenancyApi(_services),
             new UserRolesApi(_services),

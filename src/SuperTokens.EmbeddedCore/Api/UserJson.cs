@@ -15,7 +15,7 @@ internal static class UserJson
         {
             ["id"] = user.Id,
             ["isPrimaryUser"] = user.IsPrimary,
-            ["tenantIds"] = Strings(user.LoginMethods.SelectMany(method => method.TenantIds)),
+            ["tenantIds"] = Strings(user.TenantIds),
             ["timeJoined"] = user.TimeJoined,
             ["emails"] = Strings(user.LoginMethods.Select(method => method.Email)),
             ["phoneNumbers"] = Strings(user.LoginMethods.Select(method => method.PhoneNumber)),

@@ -2,14 +2,19 @@ using System.Text.Json.Nodes;
 
 namespace SuperTokens.EmbeddedCore.Storage;
 
-/// <summary>A stored session. Times are milliseconds since 1970.</summary>
+/// <summary>
+/// A stored session, of the login method <c>RecipeUserId</c>. The user that one belongs to now is not stored. Times are milliseconds since 1970.
+/// </summary>
 internal sealed record SessionRow(
     TenantKey Tenant,
     string Handle,
-    string UserId,
+    string RecipeUserId,
     string RefreshTokenHash2,
     JsonObject DataInDatabase,
     JsonObject DataInJwt,
     bool UseStaticKey,
     long CreatedAt,
-    long ExpiresAt);
+    long ExpiresAt)
+{
+    public string UserId { get; init; } = RecipeUserId;
+}

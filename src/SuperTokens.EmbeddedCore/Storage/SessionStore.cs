@@ -18,19 +18,22 @@ internal static class SessionStore
         db.Execute($"""
             INSERT INTO sessions (app_id, tenant_id, session_handle, user_id, refresh_token_hash2, data_in_database, data_in_jwt,
                 use_static_key, created_at, expires_at)
-            VALUES ({session.Tenant.AppId}, {session.Tenant.TenantId}, {session.Handle}, {session.UserId}, {session.RefreshTokenHash2},
+            VALUES ({session.Tenant.AppId}, {session.Tenant.TenantId}, {session.Handle}, {session.RecipeUserId}, {session.RefreshTokenHash2},
                 {CoreJson.Write(session.DataInDatabase)}, {CoreJson.Write(session.DataInJwt)}, {session.UseStaticKey},
                 {session.CreatedAt}, {session.ExpiresAt})
             """);
 
-    public static SessionRow? Find(DatabaseScope db, TenantKey tenant, string handle) =>
-        db.First(
+    public static SessionRow? Find(DatabaseScope db, TenantKey tenant, string handle)
+    {
+        var session = db.First(
             $"""
             SELECT app_id, tenant_id, session_handle, user_id, refresh_token_hash2, data_in_database, data_in_jwt, use_static_key,
                 created_at, expires_at
             FROM sessions WHERE app_id = {tenant.AppId} AND tenant_id = {tenant.TenantId} AND session_handle = {handle}
             """,
             Read);
+        return session is null ? null : session with { UserId = UserStore.PrimaryIdOf(db, tenant.AppId, session.RecipeUserId) };
+    }
 
     public static void Promote(DatabaseScope db, TenantKey tenant, string handle, string refreshTokenHash2, long expiresAt, bool useStaticKey) =>
         db.Execute($"""
@@ -66,10 +69,14 @@ internal static class SessionStore
     public static bool Remove(DatabaseScope db, TenantKey tenant, string handle) =>
         db.Execute($"DELETE FROM sessions WHERE app_id = {tenant.AppId} AND tenant_id = {tenant.TenantId} AND session_handle = {handle}") > 0;
 
+    /// <summary>Removes the sessions of one login method in all tenants.</summary>
+    public static void RemoveOfUser(DatabaseScope db, string appId, string userId) =>
+        db.Execute($"DELETE FROM sessions WHERE app_id = {appId} AND user_id = {userId}");
+
     private static SessionRow Read(SqliteDataReader row) => new(
         new TenantKey(row.GetString(0), row.GetString(1)),
         Handle: row.GetString(2),
-        UserId: row.GetString(3),
+        RecipeUserId: row.GetString(3),
         RefreshTokenHash2: row.GetString(4),
         DataInDatabase: CoreJson.ReadObject(row.GetString(5)),
         DataInJwt: CoreJson.ReadObject(row.GetString(6)),

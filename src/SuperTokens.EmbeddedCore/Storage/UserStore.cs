@@ -6,14 +6,21 @@ namespace SuperTokens.EmbeddedCore.Storage;
 /// <summary>Users and their login methods, of every recipe.</summary>
 internal static class UserStore
 {
-    /// <summary>The user with this id, be it the user's own or that of one login method.</summary>
+    /// <summary>The user with this id, be it that of one login method or that of the primary user, whose own login method may be gone.</summary>
     public static StoredUser? Find(DatabaseScope db, string appId, string userId)
     {
         var primaryUserId = db.First(
-            $"SELECT primary_user_id FROM login_methods WHERE app_id = {appId} AND user_id = {userId}",
+            $"""
+            SELECT primary_user_id FROM login_methods WHERE app_id = {appId} AND (user_id = {userId} OR primary_user_id = {userId})
+            ORDER BY user_id <> {userId} LIMIT 1
+            """,
             row => row.GetString(0));
         return primaryUserId is null ? null : Load(db, appId, [primaryUserId]).FirstOrDefault();
     }
+
+    /// <summary>The id of the user a login method belongs to; any other id stands for itself, as sessions need no user.</summary>
+    public static string PrimaryIdOf(DatabaseScope db, string appId, string userId) =>
+        db.First($"SELECT primary_user_id FROM login_methods WHERE app_id = {appId} AND user_id = {userId}", row => row.GetString(0)) ?? userId;
 
     /// <summary>Users in the order of their ids in the list.</summary>
     public static List<StoredUser> Load(DatabaseScope db, string appId, IReadOnlyCollection<string> primaryUserIds)
@@ -115,18 +122,6 @@ internal static class UserStore
 
     public static void SetPasswordHash(DatabaseScope db, string appId, string userId, string passwordHash) =>
         db.Execute($"UPDATE login_methods SET password_hash = {passwordHash} WHERE app_id = {appId} AND user_id = {userId}");
-
-    /// <summary>Removes a login method and everything kept for its id.</summary>
-    public static void Remove(DatabaseScope db, string appId, string userId)
-    {
-        db.Execute($"DELETE FROM login_methods WHERE app_id = {appId} AND user_id = {userId}");
-        db.Execute($"DELETE FROM sessions WHERE app_id = {appId} AND user_id = {userId}");
-        db.Execute($"DELETE FROM verified_emails WHERE app_id = {appId} AND user_id = {userId}");
-        db.Execute($"DELETE FROM email_verification_tokens WHERE app_id = {appId} AND user_id = {userId}");
-        db.Execute($"DELETE FROM user_roles WHERE app_id = {appId} AND user_id = {userId}");
-        db.Execute($"DELETE FROM user_metadata WHERE app_id = {appId} AND user_id = {userId}");
-        db.Execute($"DELETE FROM active_users WHERE app_id = {appId} AND user_id = {userId}");
-    }
 
     private static LoginMethod ReadMethod(SqliteDataReader row, ILookup<string, string> tenants) => new(
         UserId: row.GetString(0),

@@ -83,26 +83,42 @@ internal sealed class EmailPasswordApi(CoreServices core) : ICoreApi
 
         var appId = core.RequireAppOnDefaultTenant(request);
         var hash = password is null ? null : core.Passwords.Hash(password);
-        return CoreResponse.OfStatus(core.Database.Write(db =>
+        return core.Database.Write(db =>
         {
-            var method = UserStore.Find(db, appId, userId)?.LoginMethods.SingleOrDefault(m => m.UserId == userId && m.RecipeId == RecipeId);
-            if (method is null)
+            var user = UserStore.Find(db, appId, userId);
+            if (user?.LoginMethods.SingleOrDefault(m => m.UserId == userId && m.RecipeId == RecipeId) is not { } method)
             {
-                return "UNKNOWN_USER_ID_ERROR";
+                return CoreResponse.OfStatus("UNKNOWN_USER_ID_ERROR");
             }
 
-            if (email is not null && !UserStore.TrySetEmail(db, appId, method, Normalise(email)))
+            if (email is not null && EmailProblem(db, appId, user, method, Normalise(email)) is { } problem)
             {
-                return "EMAIL_ALREADY_EXISTS_ERROR";
+                return problem;
             }
 
             if (hash is not null)
             {
-                UserStore.SetPasswordHash(db, appId, userId, hash);
+                UserStore.SetPasswordHash(db, appId, method.UserId, hash);
             }
 
-            return "OK";
-        }));
+            return CoreResponse.OfStatus("OK");
+        });
+    }
+
+    // Sets the e-mail, or says why it may not be set.
+    private static CoreResponse? EmailProblem(DatabaseScope db, string appId, StoredUser user, LoginMethod method, string email)
+    {
+        var changed = method with { Email = email };
+        if (user.IsPrimary && AccountLinkStore.FindConflict(db, appId, changed, user.TenantIds, exceptId: user.Id) is not null)
+        {
+            return CoreResponse.Json(new JsonObject
+            {
+                ["status"] = "EMAIL_CHANGE_NOT_ALLOWED_ERROR",
+                ["reason"] = "New email is associated with another primary user ID",
+            });
+        }
+
+        return UserStore.TrySetEmail(db, appId, method, email) ? null : CoreResponse.OfStatus("EMAIL_ALREADY_EXISTS_ERROR");
     }
 
     private CoreResponse ImportHash(CoreRequest request)

@@ -76,7 +76,7 @@ internal sealed class SessionApi(CoreServices core) : ICoreApi
         SessionResult.Theft theft => CoreResponse.Json(new JsonObject
         {
             ["status"] = "TOKEN_THEFT_DETECTED",
-            ["session"] = SessionJson(theft.Handle, theft.UserId, theft.UserId, request.Version),
+            ["session"] = SessionJson(theft.Handle, theft.UserId, theft.RecipeUserId, request.Version),
         }),
         SessionResult.Failed failed => CoreResponse.Text(500, failed.Message),
         _ => throw new InvalidOperationException($"{result.GetType().Name} has no answer."),

@@ -19,7 +19,7 @@ internal abstract record SessionResult
 
     internal sealed record Unauthorised(string Message) : SessionResult;
 
-    internal sealed record Theft(string Handle, string UserId) : SessionResult;
+    internal sealed record Theft(string Handle, string UserId, string RecipeUserId) : SessionResult;
 
     /// <summary>The core answers 500 to this input; so does this one.</summary>
     internal sealed record Failed(string Message) : SessionResult;

@@ -13,19 +13,20 @@ internal sealed class SessionService(CoreServices core)
 {
     private readonly AccessTokens _accessTokens = new(core.Keys);
 
-    public SessionResult Create(TenantKey tenant, int version, string userId, JsonObject dataInJwt, JsonObject dataInDatabase, bool antiCsrf, bool useStaticKey)
+    public SessionResult Create(TenantKey tenant, int version, string recipeUserId, JsonObject dataInJwt, JsonObject dataInDatabase, bool antiCsrf, bool useStaticKey)
     {
         var config = core.ConfigOf(tenant);
         var now = core.Now;
         var handle = Guid.NewGuid() + (tenant.IsDefaultTenant ? "" : "_" + tenant.TenantId);
         var antiCsrfToken = antiCsrf ? Guid.NewGuid().ToString() : null;
-        var refreshToken = NewRefreshToken(tenant, handle, userId, parentHash1: null, antiCsrfToken, config);
-        var token = NewAccessToken(tenant, version, handle, userId, Hashing.Sha256(refreshToken.Token), parentHash1: null, antiCsrfToken, dataInJwt, config);
+        var userId = core.Database.Read(db => UserStore.PrimaryIdOf(db, tenant.AppId, recipeUserId));
+        var refreshToken = NewRefreshToken(tenant, handle, recipeUserId, parentHash1: null, antiCsrfToken, config);
+        var token = NewAccessToken(tenant, version, handle, userId, recipeUserId, Hashing.Sha256(refreshToken.Token), parentHash1: null, antiCsrfToken, dataInJwt, config);
         var signed = Sign(token, useStaticKey, config);
         core.Database.Write(db =>
         {
             SessionStore.Add(db, new SessionRow(
-                tenant, handle, userId, Hashing.Sha256(token.RefreshTokenHash1), dataInDatabase, dataInJwt, useStaticKey, now, refreshToken.ExpiresAt));
+                tenant, handle, recipeUserId, Hashing.Sha256(token.RefreshTokenHash1), dataInDatabase, dataInJwt, useStaticKey, now, refreshToken.ExpiresAt));
             ActiveUserStore.Touch(db, tenant.AppId, userId, now);
         });
         return new SessionResult.Ok(token, signed, dataInJwt, refreshToken);
@@ -129,13 +130,13 @@ internal sealed class SessionService(CoreServices core)
 
         if (isTheft)
         {
-            return new SessionResult.Theft(session.Handle, session.UserId);
+            return new SessionResult.Theft(session.Handle, session.UserId, session.RecipeUserId);
         }
 
         var newAntiCsrfToken = antiCsrf ? Guid.NewGuid().ToString() : null;
-        var child = NewRefreshToken(reading.Tenant, session.Handle, session.UserId, hash1, newAntiCsrfToken, config);
+        var child = NewRefreshToken(reading.Tenant, session.Handle, session.RecipeUserId, hash1, newAntiCsrfToken, config);
         var token = NewAccessToken(
-            reading.Tenant, version, session.Handle, session.UserId, Hashing.Sha256(child.Token), hash1, newAntiCsrfToken, session.DataInJwt, config);
+            reading.Tenant, version, session.Handle, session.UserId, session.RecipeUserId, Hashing.Sha256(child.Token), hash1, newAntiCsrfToken, session.DataInJwt, config);
         return new SessionResult.Ok(token, Sign(token, useStaticKey ?? session.UseStaticKey, config), session.DataInJwt, child);
     }
 
@@ -175,8 +176,7 @@ internal sealed class SessionService(CoreServices core)
         }
 
         var renewed = NewAccessToken(
-            token.Tenant, token.Version, token.Handle, token.RecipeUserId, token.RefreshTokenHash1, parentHash1: null, token.AntiCsrfToken, session.DataInJwt, config)
-            with { UserId = token.UserId };
+            token.Tenant, token.Version, token.Handle, token.UserId, token.RecipeUserId, token.RefreshTokenHash1, parentHash1: null, token.AntiCsrfToken, session.DataInJwt, config);
         return new SessionResult.Ok(renewed, Sign(renewed, session.UseStaticKey, config), session.DataInJwt);
     }
 
@@ -247,11 +247,20 @@ internal sealed class SessionService(CoreServices core)
     }
 
     private AccessToken NewAccessToken(
-        TenantKey tenant, int version, string handle, string userId, string refreshTokenHash1, string? parentHash1, string? antiCsrfToken, JsonObject data, CoreConfig config)
+        TenantKey tenant,
+        int version,
+        string handle,
+        string userId,
+        string recipeUserId,
+        string refreshTokenHash1,
+        string? parentHash1,
+        string? antiCsrfToken,
+        JsonObject data,
+        CoreConfig config)
     {
         var now = core.Now;
         return new AccessToken(
-            version, tenant, handle, userId, userId, refreshTokenHash1, parentHash1, antiCsrfToken, now / 1000, (now + (config.AccessTokenValidity * 1000)) / 1000, data);
+            version, tenant, handle, userId, recipeUserId, refreshTokenHash1, parentHash1, antiCsrfToken, now / 1000, (now + (config.AccessTokenValidity * 1000)) / 1000, data);
     }
 
     private static long RefreshTokenLifetimeMs(CoreConfig config) => (long)(config.RefreshTokenValidity * 60_000);

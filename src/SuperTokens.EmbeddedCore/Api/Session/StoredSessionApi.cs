@@ -20,7 +20,7 @@ internal sealed class StoredSessionApi(CoreServices core) : ICoreApi
         var json = new JsonObject { ["sessionHandle"] = session.Handle, ["userId"] = session.UserId };
         if (request.Version >= CdiVersion.V4_0)
         {
-            json["recipeUserId"] = session.UserId;
+            json["recipeUserId"] = session.RecipeUserId;
         }
 
         json["userDataInDatabase"] = session.DataInDatabase;

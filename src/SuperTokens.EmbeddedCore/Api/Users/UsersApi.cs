@@ -110,14 +110,7 @@ internal sealed class UsersApi(CoreServices core) : ICoreApi
         var userId = request.GetString("userId");
         var linkedToo = request.GetOptionalBoolean("removeAllLinkedAccounts") ?? true;
         var appId = core.RequireAppOnDefaultTenant(request);
-        core.Database.Write(db =>
-        {
-            var methods = UserStore.Find(db, appId, userId)?.LoginMethods ?? [];
-            foreach (var method in methods.Where(method => linkedToo || method.UserId == userId))
-            {
-                UserStore.Remove(db, appId, method.UserId);
-            }
-        });
+        core.Database.Write(db => UserRemoval.Remove(db, appId, userId, linkedToo));
         return CoreResponse.OfStatus("OK");
     }
 
