@@ -57,7 +57,7 @@ public static class SuperTokensServiceCollectionExtensions
             services.AddCors();
         }
 
-        return new SuperTokensBuilder(services).AddJwt().AddOpenId().AddMultitenancy();
+        return new SuperTokensBuilder(services).AddJwt().AddOpenId().AddMultitenancy().AddAccountLinking();
     }
 
     private static void AddCoreClient(IServiceCollection services)

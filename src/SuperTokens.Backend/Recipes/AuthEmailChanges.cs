@@ -1,10 +1,11 @@
+using SuperTokens.Backend.Recipes.AccountLinking;
 using SuperTokens.Backend.Recipes.Session;
 using SuperTokens.Backend.Users;
 
 namespace SuperTokens.Backend.Recipes;
 
 /// <summary>Decides whether a login method may get another e-mail address. Every recipe that changes one asks here before it does.</summary>
-internal sealed class AuthEmailChanges(IUserDirectory users)
+internal sealed class AuthEmailChanges(IAccountLinkingRecipe recipe)
 {
     /// <summary>Checks a change in every tenant of the user.</summary>
     /// <param name="user">The user who owns the login method.</param>
@@ -15,16 +16,10 @@ internal sealed class AuthEmailChanges(IUserDirectory users)
     /// <returns>Whether it may.</returns>
     /// <exception cref="Core.CoreException">The core failed.</exception>
     public async Task<EmailChange> CheckAsync(User user, string newEmail, bool isVerified, SessionContainer? session, CancellationToken cancellationToken)
-    {
-        foreach (var tenantId in user.TenantIds)
+        => await recipe.IsEmailChangeAllowedAsync(user, newEmail, isVerified, session, cancellationToken) switch
         {
-            var found = await users.ListUsersByAccountInfoAsync(tenantId, new AccountInfo { Email = newEmail }, cancellationToken: cancellationToken);
-            if (user.IsPrimaryUser && found.Any(other => other.IsPrimaryUser && other.Id != user.Id))
-            {
-                return EmailChange.PrimaryUserConflict;
-            }
-        }
-
-        return EmailChange.Allowed;
-    }
+            EmailChangeResult.PrimaryUserConflict => EmailChange.PrimaryUserConflict,
+            EmailChangeResult.AccountTakeoverRisk => EmailChange.AccountTakeoverRisk,
+            _ => EmailChange.Allowed,
+        };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using SuperTokens.Backend.Hosting;
+using SuperTokens.Backend.Recipes.AccountLinking;
 using SuperTokens.Backend.Recipes.Multitenancy;
 using SuperTokens.Backend.Recipes.Session;
 using SuperTokens.Backend.Users;
@@ -9,12 +10,12 @@ namespace SuperTokens.Backend.Recipes;
 
 /// <summary>
 /// What all sign-in recipes do around their own check of credentials: read the caller's session, refuse a factor the tenant
-/// does not begin with, and begin (or keep) a session. Rules across recipes belong here and nowhere else.
+/// does not begin with, and a sign-up or sign-in that would put somebody's account at risk, and begin (or keep) a session. Rules
+/// across recipes belong here and nowhere else.
 /// </summary>
-internal sealed class AuthFlow(IMultitenancyRecipe tenants, FirstFactors firstFactors, IRequestSessions sessions, IUserDirectory users)
+internal sealed class AuthFlow(
+    IMultitenancyRecipe tenants, FirstFactors firstFactors, IRequestSessions sessions, IUserDirectory users, SessionLinking linking, IAccountLinkingRecipe accountLinking)
 {
-    private const string LinkingFlag = "shouldTryLinkingWithSessionUser";
-
     // Claims are not asked for: signing in may be the very way to meet them.
     private static readonly Func<IReadOnlyList<SessionClaimValidator>, SessionContainer, CancellationToken, ValueTask<IReadOnlyList<SessionClaimValidator>>> s_noClaims
         = (_, _, _) => ValueTask.FromResult<IReadOnlyList<SessionClaimValidator>>([]);
@@ -62,38 +63,48 @@ internal sealed class AuthFlow(IMultitenancyRecipe tenants, FirstFactors firstFa
             .FirstOrDefault(candidate => candidate.LoginMethod.RecipeId == recipeId && candidate.LoginMethod.Has(accountInfo));
     }
 
+    /// <summary>Tells whether <see cref="FindUserAsync"/> is needed for a sign-in whose credentials name the user by themselves.</summary>
+    /// <param name="request">Who asks.</param>
+    /// <returns>True where the app links accounts, or the session's user may have the login method in another tenant.</returns>
+    public bool MustKnowUser(AuthRequest request) => linking.IsOn || request.Session is not null;
+
     /// <summary>Checks whether an attempt may go on, before its credentials are used up.</summary>
     /// <param name="request">Who asks.</param>
     /// <param name="attempt">What they attempt.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Whether it may, and with which factors.</returns>
-    /// <exception cref="UnauthorisedException">The tenant does not begin with any of the factors, so that a session is needed; or the session's tenant is gone.</exception>
+    /// <exception cref="UnauthorisedException">The tenant does not begin with any of the factors, so that a session is needed; or the session's tenant or user is gone.</exception>
     /// <exception cref="BadInputException">There is a session, but this app has no use for another factor in it.</exception>
+    /// <exception cref="InvalidClaimsException">The session's user must verify their address before anything is linked to them.</exception>
     /// <exception cref="Core.CoreException">The core failed, or knows no such tenant.</exception>
     public async Task<AuthCheck> CheckAsync(AuthRequest request, AuthAttempt attempt, CancellationToken cancellationToken)
     {
-        if (request.ShouldTryLinkingWithSessionUser == true)
+        var account = new NewAccountInfo(attempt.RecipeId, attempt.AccountInfo);
+        var kind = await linking.ClassifyAsync(
+            request.Session, request.ShouldTryLinkingWithSessionUser, account, attempt.AuthenticatingUser, attempt.SkipSessionUserUpdate, cancellationToken);
+        if (kind is AuthKind.Failed failed)
         {
-            throw request.Session is null
-                ? new UnauthorisedException($"{LinkingFlag} is true, but there is no session")
-                : new BadInputException($"{LinkingFlag} is true, but this API does not link accounts");
+            return new AuthCheck.LinkingToSessionUserFailed(failed.Reason);
         }
 
-        var tenant = await tenants.GetTenantAsync(request.TenantId, cancellationToken);
-        if (tenant is null)
+        // Whoever has a session may add any login method to it; multi-factor authentication will have a say here.
+        var isFirstFactor = kind is AuthKind.FirstFactor;
+        var valid = isFirstFactor ? await FirstFactorsAsync(request, attempt, cancellationToken) : attempt.FactorIds;
+        if (attempt.IsSignUp)
         {
-            throw request.Session is null ? MultitenancyApi.UnknownTenant() : new UnauthorisedException("The session's tenant is gone");
+            var isVerified = attempt.IsVerified || attempt.SignInVerifiesLoginMethod || HasVerified(kind, attempt.AccountInfo);
+            if (!await accountLinking.IsSignUpAllowedAsync(request.TenantId, account, isVerified, request.Session, cancellationToken))
+            {
+                return new AuthCheck.SignUpNotAllowed();
+            }
+        }
+        else if (attempt.AuthenticatingUser is { } user
+            && !await accountLinking.IsSignInAllowedAsync(request.TenantId, user, account, attempt.SignInVerifiesLoginMethod, request.Session, cancellationToken))
+        {
+            return new AuthCheck.SignInNotAllowed();
         }
 
-        var valid = attempt.FactorIds.Intersect(firstFactors.Of(tenant)).ToImmutableArray();
-        if (valid.IsEmpty)
-        {
-            throw request.Session is null
-                ? new UnauthorisedException($"Tenant does not begin with the factor {string.Join(" or ", attempt.FactorIds)}: a session is needed")
-                : new BadInputException("First factor sign in/up called for a non-first factor with an active session. This might indicate that you are trying to use this as a secondary factor, but disabled account linking.");
-        }
-
-        return new AuthCheck.Allowed(valid, IsFirstFactor: true);
+        return new AuthCheck.Allowed(valid, isFirstFactor);
     }
 
     /// <summary>Gives a user whose credentials are right a session.</summary>
@@ -125,13 +136,44 @@ internal sealed class AuthFlow(IMultitenancyRecipe tenants, FirstFactors firstFa
             return null;
         }
 
-        return body.TryGetProperty(LinkingFlag, out var flag)
+        return body.TryGetProperty(SessionLinking.Flag, out var flag)
             ? flag.ValueKind switch
             {
                 JsonValueKind.True => true,
                 JsonValueKind.False or JsonValueKind.Null => false,
-                _ => throw new BadInputException($"{LinkingFlag} must be a boolean"),
+                _ => throw new BadInputException($"{SessionLinking.Flag} must be a boolean"),
             }
             : false;
+    }
+
+    // Who adds a password for the address they have verified need not verify it again.
+    private static bool HasVerified(AuthKind kind, AccountInfo accountInfo)
+    {
+        var user = kind switch
+        {
+            AuthKind.SameUser same => same.User,
+            AuthKind.AddToSessionUser add => add.SessionUser,
+            _ => null,
+        };
+        return user?.LoginMethods.Any(method => method.Verified && method.HasSameAddressAs(accountInfo)) == true;
+    }
+
+    private async Task<ImmutableArray<string>> FirstFactorsAsync(AuthRequest request, AuthAttempt attempt, CancellationToken cancellationToken)
+    {
+        var tenant = await tenants.GetTenantAsync(request.TenantId, cancellationToken);
+        if (tenant is null)
+        {
+            throw request.Session is null ? MultitenancyApi.UnknownTenant() : new UnauthorisedException("The session's tenant is gone");
+        }
+
+        var valid = attempt.FactorIds.Intersect(firstFactors.Of(tenant)).ToImmutableArray();
+        if (valid.IsEmpty)
+        {
+            throw request.Session is null
+                ? new UnauthorisedException($"Tenant does not begin with the factor {string.Join(" or ", attempt.FactorIds)}: a session is needed")
+                : new BadInputException("First factor sign in/up called for a non-first factor with an active session. This might indicate that you are trying to use this as a secondary factor, but disabled account linking.");
+        }
+
+        return valid;
     }
 }

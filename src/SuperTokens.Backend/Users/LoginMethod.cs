@@ -56,4 +56,7 @@ public sealed record LoginMethod
     /// <summary>Whether any property that is set is this login method's.</summary>
     internal bool Has(AccountInfo accountInfo)
         => HasSameEmailAs(accountInfo.Email) || HasSamePhoneNumberAs(accountInfo.PhoneNumber) || HasSameThirdPartyInfoAs(accountInfo.ThirdParty);
+
+    /// <summary>Whether the address or the number is this login method's.</summary>
+    internal bool HasSameAddressAs(AccountInfo accountInfo) => HasSameEmailAs(accountInfo.Email) || HasSamePhoneNumberAs(accountInfo.PhoneNumber);
 }

@@ -52,6 +52,7 @@ public static class EmailPasswordBuilderExtensions
         services.TryAddSingleton<AuthFlow>();
         services.TryAddSingleton<AuthLinking>();
         services.TryAddSingleton<AuthEmailChanges>();
+        services.TryAddSingleton<SessionLinking>();
         services.AddSingleton<FormRules>();
         services.AddSingleton(provider => new Lazy<IEmailPasswordRecipe>(provider.GetRequiredService<IEmailPasswordRecipe>));
         services.AddSingleton<IEmailPasswordRecipe, EmailPasswordRecipe>();
