@@ -42,7 +42,7 @@ internal sealed class SessionLinking(
 
         if (!policy.IsOn)
         {
-            return Unwanted(shouldTry);
+            return shouldTry == true ? throw new BadInputException($"{Flag} is true, but this API does not link accounts") : new AuthKind.FirstFactor();
         }
 
         if (owner?.Id == session.UserId)
@@ -82,7 +82,7 @@ internal sealed class SessionLinking(
 
     // Frontends that cannot say what they want get a session of its own instead.
     private static AuthKind.FirstFactor Unwanted(bool? shouldTry)
-        => shouldTry == true ? throw new BadInputException($"{Flag} is true, but this API does not link these accounts") : new AuthKind.FirstFactor();
+        => shouldTry == true ? throw new BadInputException($"{Flag} is true, but this API does not link accounts like these") : new AuthKind.FirstFactor();
 
     /// <returns>The user as a primary user, why that failed, or null when the app does not want it.</returns>
     private async Task<AuthKind?> MakePrimaryAsync(User user, SessionContainer session, bool skipUpdate, CancellationToken cancellationToken)

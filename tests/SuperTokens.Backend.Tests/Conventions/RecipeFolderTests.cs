@@ -8,7 +8,7 @@ public sealed class RecipeFolderTests
     private static readonly string[] NothingToSet = ["OpenIdOptions.cs", "OpenIdOptionsValidator.cs", "UserMetadataOptions.cs", "UserMetadataOptionsValidator.cs", "UserRolesOptionsValidator.cs"];
 
     // Functions only: frontends ask nothing of these.
-    private static readonly string[] NothingToServe = ["UserMetadata", "UserRoles"];
+    private static readonly string[] NothingToServe = ["AccountLinking", "UserMetadata", "UserRoles"];
 
     public static TheoryData<string> Names
         => [.. SourceFile.Paths(Recipes).Select(path => path[(Recipes.Length + 1)..]).Where(path => path.Contains('/', StringComparison.Ordinal)).Select(path => path.Split('/')[0]).Distinct()];
