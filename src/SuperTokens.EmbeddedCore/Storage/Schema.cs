@@ -138,6 +138,17 @@ internal static class Schema
             PRIMARY KEY (app_id, user_id)
         );
         """,
+        // Providers of tenants.
+        """
+        CREATE TABLE tenant_providers (
+            app_id TEXT NOT NULL,
+            tenant_id TEXT NOT NULL,
+            third_party_id TEXT NOT NULL,
+            config TEXT NOT NULL,
+            PRIMARY KEY (app_id, tenant_id, third_party_id),
+            FOREIGN KEY (app_id, tenant_id) REFERENCES tenants ON DELETE CASCADE
+        );
+        """,
     ];
 
     /// <summary>Brings the database to the newest version, each step in its own transaction.</summary>

@@ -7,4 +7,8 @@ internal sealed record TenantRow(
     TenantKey Key,
     JsonArray? FirstFactors,
     JsonArray? RequiredSecondaryFactors,
-    JsonObject CoreConfig);
+    JsonObject CoreConfig)
+{
+    /// <summary>The third-party providers, by id.</summary>
+    public IReadOnlyList<JsonObject> Providers { get; init; } = [];
+}

@@ -39,6 +39,15 @@ internal static class UserRemoval
         }
     }
 
+    /// <summary>Removes what other recipes keep for the user in one tenant. Tells whether there was something.</summary>
+    public static bool RemoveDataInTenant(DatabaseScope db, TenantKey tenant, string userId)
+    {
+        var (appId, tenantId) = tenant;
+        return db.Execute($"DELETE FROM sessions WHERE app_id = {appId} AND tenant_id = {tenantId} AND user_id = {userId}")
+            + db.Execute($"DELETE FROM email_verification_tokens WHERE app_id = {appId} AND tenant_id = {tenantId} AND user_id = {userId}")
+            + db.Execute($"DELETE FROM user_roles WHERE app_id = {appId} AND tenant_id = {tenantId} AND user_id = {userId}") > 0;
+    }
+
     // The database removes its tenants and password-reset tokens.
     private static void RemoveLoginMethod(DatabaseScope db, string appId, string userId) =>
         db.Execute($"DELETE FROM login_methods WHERE app_id = {appId} AND user_id = {userId}");

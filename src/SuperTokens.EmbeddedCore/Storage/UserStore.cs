@@ -104,6 +104,21 @@ internal static class UserStore
         return true;
     }
 
+    /// <summary>Whether the login method's account belongs to another one of its recipe in the tenant.</summary>
+    public static bool IsTaken(DatabaseScope db, TenantKey tenant, LoginMethod method) =>
+        method.Email is not null && FindByAccount(db, tenant, method.RecipeId, method.Email) is { } owner && owner.UserId != method.UserId;
+
+    /// <summary>Lets a login method sign in to one more tenant, where <see cref="IsTaken"/> must have been false.</summary>
+    public static void AddToTenant(DatabaseScope db, TenantKey tenant, LoginMethod method) =>
+        db.Execute($"""
+            INSERT INTO login_method_tenants (app_id, tenant_id, user_id, recipe_id, account)
+            VALUES ({tenant.AppId}, {tenant.TenantId}, {method.UserId}, {method.RecipeId}, {method.Email})
+            """);
+
+    /// <summary>Whether the login method was in the tenant.</summary>
+    public static bool RemoveFromTenant(DatabaseScope db, TenantKey tenant, string userId) =>
+        db.Execute($"DELETE FROM login_method_tenants WHERE app_id = {tenant.AppId} AND tenant_id = {tenant.TenantId} AND user_id = {userId}") > 0;
+
     /// <summary>Changes the e-mail of a login method in all of its tenants, unless it is taken in one of them.</summary>
     public static bool TrySetEmail(DatabaseScope db, string appId, LoginMethod method, string email)
     {

@@ -3,20 +3,26 @@ using SuperTokens.EmbeddedCore.Storage;
 
 namespace SuperTokens.EmbeddedCore.Api.Multitenancy;
 
-/// <summary>Apps and tenants. Providers and users of several tenants come with the recipes that need them.</summary>
+/// <summary>Apps and tenants. Their providers: <see cref="TenantProvidersApi"/>; users of several: <see cref="TenantUsersApi"/>.</summary>
 internal sealed class MultitenancyApi(CoreServices core) : ICoreApi
 {
-    private const string RecipeId = "multitenancy";
+    public const string RecipeId = "multitenancy";
+
+    // Paths begin with these; a tenant called so could not be reached. Source: the core's Utils.
+    private static readonly string[] ReservedTenantIds = ["recipe", "config", "users", "hello"];
 
     public void Map(CoreRouter router)
     {
         router.Add(new CoreRoute("/recipe/multitenancy/tenant/v2", RecipeId).On("GET", GetTenant).On("PUT", SaveTenant));
         router.Add(new CoreRoute("/recipe/multitenancy/tenant", RecipeId).On("GET", GetTenant));
         router.Add(new CoreRoute("/recipe/multitenancy/tenant/list/v2", RecipeId).On("GET", ListTenants));
+        router.Add(new CoreRoute("/recipe/multitenancy/tenant/list", RecipeId).On("GET", ListTenants));
         router.Add(new CoreRoute("/recipe/multitenancy/tenant/remove", RecipeId).On("POST", RemoveTenant));
         router.Add(new CoreRoute("/recipe/multitenancy/app/v2", RecipeId).On("PUT", SaveApp));
         router.Add(new CoreRoute("/recipe/multitenancy/app/list/v2", RecipeId).On("GET", ListApps));
         router.Add(new CoreRoute("/recipe/multitenancy/app/remove", RecipeId).On("POST", RemoveApp));
+        new TenantProvidersApi(core).Map(router);
+        new TenantUsersApi(core).Map(router);
     }
 
     private CoreResponse GetTenant(CoreRequest request)
@@ -26,28 +32,30 @@ internal sealed class MultitenancyApi(CoreServices core) : ICoreApi
             return CoreResponse.OfStatus("TENANT_NOT_FOUND_ERROR");
         }
 
-        var json = request.Path.TrimEnd('/').EndsWith("/v2", StringComparison.OrdinalIgnoreCase)
-            ? TenantJson.Write(tenant)
-            : TenantJson.WriteFirstVersion(tenant, request.Version);
+        var json = Write(request, tenant);
         json["status"] = "OK";
         return CoreResponse.Json(json);
     }
 
     private CoreResponse ListTenants(CoreRequest request)
     {
-        var appId = core.RequireAppOnDefaultTenant(request);
-        var tenants = core.Database.Read(db => TenantStore.List(db, appId));
-        return CoreResponse.Json(new JsonObject { ["status"] = "OK", ["tenants"] = new JsonArray([.. tenants.Select(TenantJson.Write)]) });
+        var source = core.RequireTenant(request);
+        if (!source.IsDefaultTenant)
+        {
+            throw CoreRequestException.Forbidden("Only the public tenantId is allowed to list all tenants associated with this app");
+        }
+
+        var tenants = core.Database.Read(db => TenantStore.List(db, source.AppId));
+        return CoreResponse.Json(new JsonObject
+        {
+            ["status"] = "OK",
+            ["tenants"] = new JsonArray([.. tenants.Select(tenant => Write(request, tenant))]),
+        });
     }
 
     private CoreResponse SaveTenant(CoreRequest request)
     {
         var tenantId = CheckId(request.GetOptionalString("tenantId") ?? TenantKey.Default, "tenantId");
-        if (tenantId.StartsWith("appid-", StringComparison.Ordinal))
-        {
-            throw CoreRequestException.BadRequest("tenantId must not start with 'appid-'");
-        }
-
         var source = core.RequireTenant(request);
         if (!source.IsDefaultTenant && source.TenantId != tenantId)
         {
@@ -176,16 +184,46 @@ internal sealed class MultitenancyApi(CoreServices core) : ICoreApi
             throw CoreRequestException.BadRequest($"{name} cannot be empty. Set null instead to remove all required secondary factors.");
         }
 
-        return new JsonArray([.. factors.Select(factor => JsonValue.Create(factor))]);
+        if (factors.Distinct(StringComparer.Ordinal).Count() != factors.Count)
+        {
+            throw CoreRequestException.BadRequest($"{name} input should not contain duplicate values");
+        }
+
+        if (!factors.All(factor => factor.Length > 0 && factor.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-')))
+        {
+            throw CoreRequestException.BadRequest($"{name} should contain only 0-9,a-z,A-Z,_,.,- characters");
+        }
+
+        return new JsonArray([.. JavaHashOrder.Of(factors, factor => factor).Select(factor => JsonValue.Create(factor))]);
     }
 
     private static string CheckId(string id, string field)
     {
         var normalised = id.Trim().ToLowerInvariant();
-        return normalised.Length > 0 && normalised.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
+        if (normalised.Length == 0)
+        {
+            throw CoreRequestException.BadRequest($"{field} should not be an empty String");
+        }
+
+        if (field == "tenantId" && ReservedTenantIds.Contains(normalised))
+        {
+            throw CoreRequestException.BadRequest($"Cannot use '{normalised}' as a tenantId");
+        }
+
+        if (normalised.StartsWith("appid-", StringComparison.Ordinal))
+        {
+            throw CoreRequestException.BadRequest($"{field} must not start with 'appid-'");
+        }
+
+        return normalised.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
             ? normalised
             : throw CoreRequestException.BadRequest($"{field} can only contain letters, numbers and hyphens");
     }
+
+    private static JsonObject Write(CoreRequest request, TenantRow tenant) =>
+        request.Path.TrimEnd('/').EndsWith("/v2", StringComparison.OrdinalIgnoreCase)
+            ? TenantJson.Write(tenant)
+            : TenantJson.WriteFirstVersion(tenant, request.Version);
 
     private static CoreResponse DidExist(bool didExist) =>
         CoreResponse.Json(new JsonObject { ["status"] = "OK", ["didExist"] = didExist });

@@ -11,21 +11,24 @@ internal static class TenantJson
         var json = new JsonObject
         {
             ["tenantId"] = tenant.Key.TenantId,
-            ["thirdParty"] = new JsonObject { ["providers"] = new JsonArray() },
+            ["thirdParty"] = new JsonObject { ["providers"] = Providers(tenant) },
         };
         AddFactors(json, tenant);
         json["coreConfig"] = tenant.CoreConfig.DeepClone();
         return json;
     }
 
-    /// <summary>The older shape, which says of each recipe whether it is on: it is unless the first factors leave it out.</summary>
+    /// <summary>
+    /// The older shape, which says of each recipe whether it is on: until CDI 4.0 unless the first factors leave it out, then unless no
+    /// first factor is allowed.
+    /// </summary>
     public static JsonObject WriteFirstVersion(TenantRow tenant, CdiVersion version)
     {
         var json = new JsonObject
         {
             ["tenantId"] = tenant.Key.TenantId,
             ["emailPassword"] = new JsonObject { ["enabled"] = IsOn("emailpassword") },
-            ["thirdParty"] = new JsonObject { ["enabled"] = IsOn("thirdparty"), ["providers"] = new JsonArray() },
+            ["thirdParty"] = new JsonObject { ["enabled"] = IsOn("thirdparty"), ["providers"] = Providers(tenant) },
             ["passwordless"] = new JsonObject { ["enabled"] = IsOn("otp-email", "otp-phone", "link-email", "link-phone") },
         };
         if (version >= CdiVersion.V5_0)
@@ -37,8 +40,12 @@ internal static class TenantJson
         return json;
 
         bool IsOn(params string[] factors) =>
-            tenant.FirstFactors is null || tenant.FirstFactors.Any(factor => factors.Contains((string?)factor));
+            tenant.FirstFactors is null
+            || (version >= CdiVersion.V5_0 ? tenant.FirstFactors.Count > 0 : tenant.FirstFactors.Any(factor => factors.Contains((string?)factor)));
     }
+
+    private static JsonArray Providers(TenantRow tenant) =>
+        new([.. JavaHashOrder.Of(tenant.Providers, provider => (string)provider["thirdPartyId"]!).Select(provider => provider.DeepClone())]);
 
     private static void AddFactors(JsonObject json, TenantRow tenant)
     {
