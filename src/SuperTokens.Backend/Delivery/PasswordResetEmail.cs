@@ -7,8 +7,8 @@ namespace SuperTokens.Backend.Delivery;
 /// <param name="TenantId">The tenant the mail belongs to.</param>
 /// <param name="Link">The link. Whoever has it can set the password.</param>
 /// <param name="UserId">The user's (primary) id.</param>
-/// <param name="RecipeUserId">The login method whose password it is.</param>
-public sealed record PasswordResetEmail(string To, string TenantId, string Link, string UserId, RecipeUserId RecipeUserId)
+/// <param name="RecipeUserId">The login method whose password it is; null when the reset will create it for a user without one.</param>
+public sealed record PasswordResetEmail(string To, string TenantId, string Link, string UserId, RecipeUserId? RecipeUserId)
     : EmailMessage(To, TenantId)
 {
     /// <summary>How long the link lasts. Default: one hour.</summary>

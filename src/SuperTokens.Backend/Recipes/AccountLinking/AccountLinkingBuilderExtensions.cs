@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SuperTokens.Backend.Recipes;
 using SuperTokens.Backend.Recipes.AccountLinking;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,7 @@ public static class AccountLinkingBuilderExtensions
             services.AddSingleton<AccountInfoLinking>();
             services.AddSingleton(provider => new Lazy<IAccountLinkingRecipe>(provider.GetRequiredService<IAccountLinkingRecipe>));
             services.AddSingleton<IAccountLinkingRecipe, AccountLinkingRecipe>();
+            services.AddSingleton<SessionLinking>();
         }
 
         if (configure is not null)

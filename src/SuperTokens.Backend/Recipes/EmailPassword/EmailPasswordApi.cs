@@ -1,21 +1,12 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
-using SuperTokens.Backend.Core;
-using SuperTokens.Backend.Delivery;
 using SuperTokens.Backend.Hosting;
-using SuperTokens.Backend.Recipes.EmailVerification;
 using SuperTokens.Backend.Users;
 
 namespace SuperTokens.Backend.Recipes.EmailPassword;
 
 /// <summary>The recipe's flows.</summary>
 internal sealed class EmailPasswordApi(
-    IEmailPasswordRecipe recipe,
-    AuthFlow auth,
-    IUserDirectory users,
-    PasswordResets resets,
-    ILogger<EmailPasswordApi> logger,
-    IEmailVerificationRecipe? verification = null) : IEmailPasswordApi
+    IEmailPasswordRecipe recipe, AuthFlow auth, IUserDirectory users, PasswordResetFlow resets, ILogger<EmailPasswordApi> logger) : IEmailPasswordApi
 {
     // The column of the core's database.
     private const int MaxStoredEmailLength = 256;
@@ -24,10 +15,19 @@ internal sealed class EmailPasswordApi(
     {
         ArgumentNullException.ThrowIfNull(input);
         var request = RequestOf(input);
-        await auth.CheckAsync(request, new AuthAttempt(EmailPasswordRecipe.Id, new AccountInfo { Email = input.Email }, [EmailPasswordRecipe.Id]), cancellationToken);
-        if (StandInEmail.Is(input.Email))
+        var isStandIn = StandInEmail.Is(input.Email);
+        switch (await auth.CheckAsync(request, AttemptOf(input) with { IsSignUp = true, IsVerified = isStandIn }, cancellationToken))
         {
-            return new SignUpApiResult.EmailAlreadyExists();
+            case AuthCheck.Allowed { IsFirstFactor: true } when isStandIn:
+                return new SignUpApiResult.EmailAlreadyExists();
+            case AuthCheck.Allowed:
+                break;
+            case AuthCheck.LinkingToSessionUserFailed failed:
+                return new SignUpApiResult.NotAllowed(NotAllowedReasons.OfSignUp(failed.Reason));
+            default:
+                return await HasPasswordAsync(input.TenantId, input.Email, cancellationToken)
+                    ? new SignUpApiResult.EmailAlreadyExists()
+                    : new SignUpApiResult.NotAllowed(NotAllowedReasons.SignUp);
         }
 
         var result = await recipe.SignUpAsync(
@@ -49,10 +49,22 @@ internal sealed class EmailPasswordApi(
     {
         ArgumentNullException.ThrowIfNull(input);
         var request = RequestOf(input);
-        await auth.CheckAsync(request, new AuthAttempt(EmailPasswordRecipe.Id, new AccountInfo { Email = input.Email }, [EmailPasswordRecipe.Id]), cancellationToken);
-        if (StandInEmail.Is(input.Email))
+        var mustKnowUser = auth.MustKnowUser(request);
+        var found = mustKnowUser ? await FindUserAsync(request, input, cancellationToken) : null;
+
+        // For a stranger the session's user is left as they are; all else is asked alike, so that answers do not tell who has an account.
+        var isStranger = mustKnowUser && found is null;
+        var attempt = AttemptOf(input) with { AuthenticatingUser = found?.User, IsVerified = found?.LoginMethod.Verified == true, SkipSessionUserUpdate = isStranger };
+        switch (await auth.CheckAsync(request, attempt, cancellationToken))
         {
-            return new SignInApiResult.WrongCredentials();
+            case AuthCheck.Allowed allowed when isStranger || (allowed.IsFirstFactor && StandInEmail.Is(input.Email)):
+                return new SignInApiResult.WrongCredentials();
+            case AuthCheck.Allowed:
+                break;
+            case AuthCheck.LinkingToSessionUserFailed failed:
+                return new SignInApiResult.NotAllowed(NotAllowedReasons.OfSignIn(failed.Reason));
+            default:
+                return new SignInApiResult.NotAllowed(NotAllowedReasons.SignIn);
         }
 
         var result = await recipe.SignInAsync(
@@ -73,111 +85,34 @@ internal sealed class EmailPasswordApi(
 
     public async Task<EmailExistsApiResult> EmailExistsAsync(string email, ApiContext context, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(context);
+
         // Nobody has such an address. The core's database fails on NUL, its server on an address that fills the URL.
-        if (email.Length > MaxStoredEmailLength || email.Any(char.IsControl))
-        {
-            return new EmailExistsApiResult.Ok(false);
-        }
-
-        var found = await users.ListUsersByAccountInfoAsync(context.TenantId, new AccountInfo { Email = email }, cancellationToken: cancellationToken);
-        return new EmailExistsApiResult.Ok(PasswordMethodOf(found, email) is not null);
+        var isPossible = email.Length <= MaxStoredEmailLength && !email.Any(char.IsControl);
+        return new EmailExistsApiResult.Ok(isPossible && await HasPasswordAsync(context.TenantId, email, cancellationToken));
     }
 
-    public async Task<GeneratePasswordResetTokenApiResult> GeneratePasswordResetTokenAsync(string email, ApiContext context, CancellationToken cancellationToken = default)
-    {
-        var found = await users.ListUsersByAccountInfoAsync(context.TenantId, new AccountInfo { Email = email }, cancellationToken: cancellationToken);
-        var method = PasswordMethodOf(found, email);
-        var primary = found.FirstOrDefault(user => user.IsPrimaryUser);
-        if (primary is not null && IsTakeoverRisk(primary, email))
-        {
-            return new GeneratePasswordResetTokenApiResult.NotAllowed(NotAllowedReasons.PasswordReset);
-        }
+    public Task<GeneratePasswordResetTokenApiResult> GeneratePasswordResetTokenAsync(string email, ApiContext context, CancellationToken cancellationToken = default)
+        => resets.MailAsync(email, context, cancellationToken);
 
-        if (method is null)
-        {
-            logger.NobodyToMail(context.TenantId);
-            return new GeneratePasswordResetTokenApiResult.Ok();
-        }
-
-        var owner = primary is not null && primary.LoginMethods.Contains(method) ? primary.Id : method.RecipeUserId.Value;
-        try
-        {
-            await resets.MailLinkAsync(context.TenantId, owner, method.RecipeUserId, email, context.HttpContext, cancellationToken);
-        }
-        catch (EmailDeliveryException exception)
-        {
-            // An answer that depends on the mail server would tell a known address from an unknown one.
-            logger.MailNotSent(exception);
-        }
-        catch (Exception exception) when (exception is not CoreException && !cancellationToken.IsCancellationRequested)
-        {
-            // The words of an own sender's exception may hold the address.
-            logger.MailNotSentByOwnSender(exception.GetType());
-        }
-
-        return new GeneratePasswordResetTokenApiResult.Ok();
-    }
-
-    public async Task<ResetPasswordApiResult> ResetPasswordAsync(string token, string newPassword, ApiContext context, CancellationToken cancellationToken = default)
-    {
-        if (await recipe.ConsumePasswordResetTokenAsync(context.TenantId, token, cancellationToken) is not ConsumePasswordResetTokenResult.Ok use
-            || await users.GetUserAsync(use.UserId, cancellationToken) is not { } user)
-        {
-            return new ResetPasswordApiResult.InvalidToken();
-        }
-
-        if (user.LoginMethods.FirstOrDefault(method => method.RecipeId == EmailPasswordRecipe.Id && method.RecipeUserId.Value == use.UserId) is not { } method)
-        {
-            return await AddPasswordAsync(use.Email, newPassword, context.TenantId, cancellationToken);
-        }
-
-        // What was no risk when the token was made may have become one since. The core keeps tokens when the address changes, but
-        // whoever reads the former mailbox may be the reason why it changed.
-        if (!method.HasSameEmailAs(use.Email) || (user.IsPrimaryUser && IsTakeoverRisk(user, use.Email)))
-        {
-            return new ResetPasswordApiResult.InvalidToken();
-        }
-
-        var update = new UpdateEmailOrPasswordInput(new RecipeUserId(use.UserId)) { Password = newPassword, TenantIdForPasswordPolicy = context.TenantId };
-        switch (await recipe.UpdateEmailOrPasswordAsync(update, cancellationToken))
-        {
-            case UpdateEmailOrPasswordResult.Ok:
-                logger.PasswordReset(update.RecipeUserId);
-                return new ResetPasswordApiResult.Ok(await MarkVerifiedAsync(user, update.RecipeUserId, use.Email, context.TenantId, cancellationToken), use.Email);
-            case UpdateEmailOrPasswordResult.PasswordPolicyViolated violated:
-                return new ResetPasswordApiResult.PasswordPolicyViolated(violated.FailureReason);
-            default:
-                return new ResetPasswordApiResult.InvalidToken();
-        }
-    }
+    public Task<ResetPasswordApiResult> ResetPasswordAsync(string token, string newPassword, ApiContext context, CancellationToken cancellationToken = default)
+        => resets.ResetAsync(token, newPassword, context, cancellationToken);
 
     private static AuthRequest RequestOf(EmailPasswordAuthInput input) => new(input.TenantId, input.Session, input.ShouldTryLinkingWithSessionUser);
 
-    private static LoginMethod? PasswordMethodOf(ImmutableArray<User> users, string email)
-        => users.SelectMany(user => user.LoginMethods).FirstOrDefault(method => method.RecipeId == EmailPasswordRecipe.Id && method.HasSameEmailAs(email));
+    private static AuthAttempt AttemptOf(EmailPasswordAuthInput input) => new(EmailPasswordRecipe.Id, new AccountInfo { Email = input.Email }, [EmailPasswordRecipe.Id]);
 
-    // Somebody may have linked an address that is not theirs to an account of their own. Its owner must not fall into that
-    // account: the address has to be verified there, or be the only thing the account is known by.
-    private static bool IsTakeoverRisk(User user, string email)
-        => !user.LoginMethods.Any(method => method.HasSameEmailAs(email) && method.Verified)
-            && user.LoginMethods.Any(method => (method.Email is not null && !method.HasSameEmailAs(email)) || method.PhoneNumber is not null);
+    private Task<AuthenticatingUser?> FindUserAsync(AuthRequest request, EmailPasswordAuthInput input, CancellationToken cancellationToken)
+        => auth.FindUserAsync(
+            request,
+            EmailPasswordRecipe.Id,
+            new AccountInfo { Email = input.Email },
+            async (tenantId, token) => await recipe.VerifyCredentialsAsync(tenantId, input.Email, input.Password, token) is VerifyCredentialsResult.Ok,
+            cancellationToken);
 
-    // The token was made for a user who has no password yet.
-    private async Task<ResetPasswordApiResult> AddPasswordAsync(string email, string newPassword, string tenantId, CancellationToken cancellationToken)
-        => await recipe.CreateNewRecipeUserAsync(tenantId, email, newPassword, cancellationToken) is CreateRecipeUserResult.Ok created
-            ? new ResetPasswordApiResult.Ok(await MarkVerifiedAsync(created.User, created.RecipeUserId, email, tenantId, cancellationToken), email)
-            : new ResetPasswordApiResult.InvalidToken();
-
-    // Whoever has the token from the mail has the address.
-    private async Task<User> MarkVerifiedAsync(User user, RecipeUserId recipeUserId, string email, string tenantId, CancellationToken cancellationToken)
+    private async Task<bool> HasPasswordAsync(string tenantId, string email, CancellationToken cancellationToken)
     {
-        if (verification is null
-            || await verification.CreateEmailVerificationTokenAsync(tenantId, recipeUserId, email, cancellationToken) is not CreateEmailVerificationTokenResult.Ok created)
-        {
-            return user;
-        }
-
-        await verification.VerifyEmailUsingTokenAsync(tenantId, created.Token, attemptAccountLinking: false, cancellationToken);
-        return await users.GetUserAsync(user.Id, cancellationToken) ?? user;
+        var found = await users.ListUsersByAccountInfoAsync(tenantId, new AccountInfo { Email = email }, cancellationToken: cancellationToken);
+        return found.SelectMany(user => user.LoginMethods).Any(method => method.RecipeId == EmailPasswordRecipe.Id && method.HasSameEmailAs(email));
     }
 }

@@ -52,8 +52,10 @@ public static class EmailPasswordBuilderExtensions
         services.TryAddSingleton<AuthFlow>();
         services.TryAddSingleton<AuthLinking>();
         services.TryAddSingleton<AuthEmailChanges>();
-        services.TryAddSingleton<SessionLinking>();
         services.AddSingleton<FormRules>();
+        services.AddSingleton<EmailPasswordChanges>();
+        services.AddSingleton<PasswordResetRules>();
+        services.AddSingleton<PasswordResetFlow>();
         services.AddSingleton(provider => new Lazy<IEmailPasswordRecipe>(provider.GetRequiredService<IEmailPasswordRecipe>));
         services.AddSingleton<IEmailPasswordRecipe, EmailPasswordRecipe>();
         services.AddSingleton<IEmailPasswordApi, EmailPasswordApi>();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SuperTokens.Backend.Core;
 using SuperTokens.Backend.Recipes.Session;
 using SuperTokens.Backend.Users;
@@ -7,18 +8,29 @@ namespace SuperTokens.Backend.Recipes.EmailPassword;
 /// <summary>Does the recipe's operations in the core.</summary>
 /// <param name="core">The core.</param>
 /// <param name="forms">The rule for passwords.</param>
+/// <param name="linking">Links the login method that signed up or in.</param>
+/// <param name="changes">The rule for a change of address.</param>
 /// <param name="outermost">The recipe with all overrides, so that sign-up and sign-in go through an overridden step.</param>
-internal sealed class EmailPasswordRecipe(ICoreClient core, FormRules forms, Lazy<IEmailPasswordRecipe> outermost) : IEmailPasswordRecipe
+internal sealed class EmailPasswordRecipe(
+    ICoreClient core, FormRules forms, AuthLinking linking, EmailPasswordChanges changes, Lazy<IEmailPasswordRecipe> outermost) : IEmailPasswordRecipe
 {
     public const string Id = "emailpassword";
 
     public async Task<SignUpResult> SignUpAsync(
         string tenantId, string email, string password, SessionContainer? session = null, bool? shouldTryLinkingWithSessionUser = null, CancellationToken cancellationToken = default)
-        => await outermost.Value.CreateNewRecipeUserAsync(tenantId, email, password, cancellationToken) switch
+    {
+        if (await outermost.Value.CreateNewRecipeUserAsync(tenantId, email, password, cancellationToken) is not CreateRecipeUserResult.Ok created)
         {
-            CreateRecipeUserResult.Ok ok => new SignUpResult.Ok(ok.User, ok.RecipeUserId),
-            _ => new SignUpResult.EmailAlreadyExists(),
+            return new SignUpResult.EmailAlreadyExists();
+        }
+
+        return await linking.LinkAsync(tenantId, created.User, created.RecipeUserId, session, shouldTryLinkingWithSessionUser, cancellationToken) switch
+        {
+            AuthLinkingResult.Ok linked => new SignUpResult.Ok(linked.User, created.RecipeUserId),
+            AuthLinkingResult.LinkingToSessionUserFailed failed => new SignUpResult.LinkingToSessionUserFailed(failed.Reason),
+            _ => throw new UnreachableException(),
         };
+    }
 
     public async Task<CreateRecipeUserResult> CreateNewRecipeUserAsync(string tenantId, string email, string password, CancellationToken cancellationToken = default)
     {
@@ -34,11 +46,19 @@ internal sealed class EmailPasswordRecipe(ICoreClient core, FormRules forms, Laz
 
     public async Task<SignInResult> SignInAsync(
         string tenantId, string email, string password, SessionContainer? session = null, bool? shouldTryLinkingWithSessionUser = null, CancellationToken cancellationToken = default)
-        => await outermost.Value.VerifyCredentialsAsync(tenantId, email, password, cancellationToken) switch
+    {
+        if (await outermost.Value.VerifyCredentialsAsync(tenantId, email, password, cancellationToken) is not VerifyCredentialsResult.Ok verified)
         {
-            VerifyCredentialsResult.Ok ok => new SignInResult.Ok(ok.User, ok.RecipeUserId),
-            _ => new SignInResult.WrongCredentials(),
+            return new SignInResult.WrongCredentials();
+        }
+
+        return await linking.LinkAsync(tenantId, verified.User, verified.RecipeUserId, session, shouldTryLinkingWithSessionUser, cancellationToken) switch
+        {
+            AuthLinkingResult.Ok linked => new SignInResult.Ok(linked.User, verified.RecipeUserId),
+            AuthLinkingResult.LinkingToSessionUserFailed failed => new SignInResult.LinkingToSessionUserFailed(failed.Reason),
+            _ => throw new UnreachableException(),
         };
+    }
 
     public async Task<VerifyCredentialsResult> VerifyCredentialsAsync(string tenantId, string email, string password, CancellationToken cancellationToken = default)
     {
@@ -85,6 +105,16 @@ internal sealed class EmailPasswordRecipe(ICoreClient core, FormRules forms, Laz
     public async Task<UpdateEmailOrPasswordResult> UpdateEmailOrPasswordAsync(UpdateEmailOrPasswordInput input, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(input);
+        var isPrimaryUser = false;
+        if (input.Email is { } newEmail)
+        {
+            (var refusal, isPrimaryUser) = await changes.CheckAsync(input.RecipeUserId, newEmail, cancellationToken);
+            if (refusal is not null)
+            {
+                return refusal;
+            }
+        }
+
         if (input is { Password: { } password, ApplyPasswordPolicy: true }
             && await forms.CheckPasswordAsync(password, input.TenantIdForPasswordPolicy, cancellationToken) is { } failure)
         {
@@ -96,14 +126,24 @@ internal sealed class EmailPasswordRecipe(ICoreClient core, FormRules forms, Laz
             new CoreUserUpdate(input.RecipeUserId.Value, input.Email, input.Password),
             EmailPasswordJsonContext.Default.CoreUserUpdate) with { RecipeId = Id };
         var answer = await core.SendAsync(request, EmailPasswordJsonContext.Default.CoreUserUpdateAnswer, cancellationToken);
-        return answer.Status switch
+        switch (answer.Status)
         {
-            "OK" => new UpdateEmailOrPasswordResult.Ok(),
-            "UNKNOWN_USER_ID_ERROR" => new UpdateEmailOrPasswordResult.UnknownUserId(),
-            "EMAIL_ALREADY_EXISTS_ERROR" => new UpdateEmailOrPasswordResult.EmailAlreadyExists(),
-            "EMAIL_CHANGE_NOT_ALLOWED_ERROR" => new UpdateEmailOrPasswordResult.EmailChangeNotAllowed(answer.Reason ?? "The core does not allow it."),
-            _ => throw UnexpectedCoreAnswer.To(request),
-        };
+            case "OK":
+                if (isPrimaryUser)
+                {
+                    await changes.VerifyAsync(input.RecipeUserId, cancellationToken);
+                }
+
+                return new UpdateEmailOrPasswordResult.Ok();
+            case "UNKNOWN_USER_ID_ERROR":
+                return new UpdateEmailOrPasswordResult.UnknownUserId();
+            case "EMAIL_ALREADY_EXISTS_ERROR":
+                return new UpdateEmailOrPasswordResult.EmailAlreadyExists();
+            case "EMAIL_CHANGE_NOT_ALLOWED_ERROR":
+                return new UpdateEmailOrPasswordResult.EmailChangeNotAllowed(answer.Reason ?? "The core does not allow it.");
+            default:
+                throw UnexpectedCoreAnswer.To(request);
+        }
     }
 
     private static CoreRequest Post(string tenantId, string path, string email, string password)

@@ -102,9 +102,9 @@ public sealed class PasswordResets
     }
 
     internal async Task<bool> MailLinkAsync(
-        string tenantId, string userId, RecipeUserId recipeUserId, string email, HttpContext? context, CancellationToken cancellationToken)
+        string tenantId, string userId, RecipeUserId? recipeUserId, string email, HttpContext? context, CancellationToken cancellationToken)
     {
-        if (await CreateLinkAsync(tenantId, recipeUserId.Value, email, context, cancellationToken) is not ResetPasswordLinkResult.Ok created)
+        if (await CreateLinkAsync(tenantId, recipeUserId?.Value ?? userId, email, context, cancellationToken) is not ResetPasswordLinkResult.Ok created)
         {
             return false;
         }

@@ -1,10 +1,12 @@
 using SuperTokens.Backend.Core;
+using SuperTokens.Backend.Recipes.AccountLinking;
 using SuperTokens.Backend.Users;
 
 namespace SuperTokens.Backend.Recipes.EmailVerification;
 
 /// <summary>Does the recipe's operations in the core.</summary>
-internal sealed class EmailVerificationRecipe(ICoreClient core) : IEmailVerificationRecipe
+internal sealed class EmailVerificationRecipe(
+    ICoreClient core, IAccountLinkingPolicy linkingPolicy, IAccountLinkingRecipe linking, IUserDirectory users, RecipeUserEmails emails) : IEmailVerificationRecipe
 {
     public const string Id = "emailverification";
 
@@ -31,12 +33,21 @@ internal sealed class EmailVerificationRecipe(ICoreClient core) : IEmailVerifica
             new CoreVerificationTokenUse("token", token),
             EmailVerificationJsonContext.Default.CoreVerificationTokenUse) with { RecipeId = Id };
         var answer = await core.SendAsync(request, EmailVerificationJsonContext.Default.CoreVerificationTokenUseAnswer, cancellationToken);
-        return answer switch
+        switch (answer)
         {
-            { Status: "OK", UserId: { } userId, Email: { } email } => new VerifyEmailUsingTokenResult.Ok(new RecipeUserId(userId), email),
-            { Status: "EMAIL_VERIFICATION_INVALID_TOKEN_ERROR" } => new VerifyEmailUsingTokenResult.InvalidToken(),
-            _ => throw UnexpectedCoreAnswer.To(request),
-        };
+            case { Status: "OK", UserId: { } userId, Email: { } email }:
+                var recipeUserId = new RecipeUserId(userId);
+                if (attemptAccountLinking && linkingPolicy.IsOn)
+                {
+                    await LinkAsync(tenantId, recipeUserId, email, cancellationToken);
+                }
+
+                return new VerifyEmailUsingTokenResult.Ok(recipeUserId, email);
+            case { Status: "EMAIL_VERIFICATION_INVALID_TOKEN_ERROR" }:
+                return new VerifyEmailUsingTokenResult.InvalidToken();
+            default:
+                throw UnexpectedCoreAnswer.To(request);
+        }
     }
 
     public async Task<bool> IsEmailVerifiedAsync(RecipeUserId recipeUserId, string email, CancellationToken cancellationToken = default)
@@ -61,6 +72,17 @@ internal sealed class EmailVerificationRecipe(ICoreClient core) : IEmailVerifica
         if (answer.Status != "OK")
         {
             throw UnexpectedCoreAnswer.To(request);
+        }
+    }
+
+    // Any address can be verified for a login method; only the one it has now may link it.
+    private async Task LinkAsync(string tenantId, RecipeUserId recipeUserId, string email, CancellationToken cancellationToken)
+    {
+        if (await users.GetUserAsync(recipeUserId.Value, cancellationToken) is { } user
+            && await emails.FindAsync(user, recipeUserId, cancellationToken) is RecipeUserEmailResult.Ok found
+            && found.Email == email)
+        {
+            await linking.CreatePrimaryUserIdOrLinkAccountsAsync(tenantId, user, cancellationToken: cancellationToken);
         }
     }
 }
