@@ -59,7 +59,7 @@ public sealed class PasswordResetTests
         await app.SignUpAsync("ann@example.com");
         await app.RequestResetAsync("ann@example.com");
         var id = Assert.Single(app.Mails.All).RecipeUserId;
-        await app.Recipe.UpdateEmailOrPasswordAsync(new UpdateEmailOrPasswordInput(id) { Email = "ann@new.example.com" });
+        await app.Recipe.UpdateEmailOrPasswordAsync(new UpdateEmailOrPasswordInput(id!.Value) { Email = "ann@new.example.com" });
 
         Assert.Equal("RESET_PASSWORD_INVALID_TOKEN_ERROR", (await app.ResetAsync(app.Mails.Token, "N3wPassw0rd")).Status);
 
@@ -74,7 +74,7 @@ public sealed class PasswordResetTests
         await app.SignUpAsync("ann@example.com");
         await app.RequestResetAsync("ann@example.com");
         var id = Assert.Single(app.Mails.All).RecipeUserId;
-        await app.Recipe.UpdateEmailOrPasswordAsync(new UpdateEmailOrPasswordInput(id) { Email = "ann@new.example.com" });
+        await app.Recipe.UpdateEmailOrPasswordAsync(new UpdateEmailOrPasswordInput(id!.Value) { Email = "ann@new.example.com" });
 
         var result = await app.App.Services.GetRequiredService<PasswordResets>().ResetAsync("public", app.Mails.Token, "N3wPassw0rd");
 
