@@ -14,6 +14,13 @@ public static class TestSigningKeys
 
     public static byte[] Next() => Keys[(uint)Interlocked.Increment(ref _next) % Keys.Length].Value;
 
+    /// <summary>Hands out the same few keys in their own order: a core's first keys differ, whatever other tests run at the same time.</summary>
+    public static Func<byte[]> InTurn()
+    {
+        var next = 0;
+        return () => Keys[(uint)Interlocked.Increment(ref next) % Keys.Length].Value;
+    }
+
     private static byte[] Create()
     {
         using var rsa = RSA.Create(2048);

@@ -14,6 +14,9 @@ internal static class CoreConfigOverrides
             (config, value) => config with { AccessTokenDynamicSigningKeyUpdateInterval = value },
         ["password_reset_token_lifetime"] = (config, value) => config with { PasswordResetTokenLifetime = (long)value },
         ["email_verification_token_lifetime"] = (config, value) => config with { EmailVerificationTokenLifetime = (long)value },
+        ["passwordless_code_lifetime"] = (config, value) => config with { PasswordlessCodeLifetime = (long)value },
+        ["passwordless_max_code_input_attempts"] =
+            (config, value) => config with { PasswordlessMaxCodeInputAttempts = (int)Math.Min(value, int.MaxValue) },
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // Known to the real core, and of the whole core: no app may set them.

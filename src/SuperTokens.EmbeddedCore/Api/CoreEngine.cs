@@ -6,6 +6,7 @@ using SuperTokens.EmbeddedCore.Api.EmailVerification;
 using SuperTokens.EmbeddedCore.Api.General;
 using SuperTokens.EmbeddedCore.Api.Jwt;
 using SuperTokens.EmbeddedCore.Api.Multitenancy;
+using SuperTokens.EmbeddedCore.Api.Passwordless;
 using SuperTokens.EmbeddedCore.Api.Session;
 using SuperTokens.EmbeddedCore.Api.UserMetadata;
 using SuperTokens.EmbeddedCore.Api.UserRoles;
@@ -40,6 +41,8 @@ internal sealed class CoreEngine
             }
         });
 
+        RemoveExpiredCodes(database);
+
         ICoreApi[] apis =
         [
             new GeneralApi(_services),
@@ -48,6 +51,7 @@ internal sealed class CoreEngine
             new EmailPasswordApi(_services),
             new EmailVerificationApi(_services),
             new AccountLinkingApi(_services),
+            new PasswordlessApi(_services),
             new SessionApi(_services),
             new MultitenancyApi(_services),
             new UserRolesApi(_services),
@@ -74,6 +78,16 @@ internal sealed class CoreEngine
         {
             _logger.CoreFailed(request.Method, request.Path, e);
             return CoreResponse.Text(500, "Internal error");
+        }
+    }
+
+    // How long codes live differs between tenants.
+    private void RemoveExpiredCodes(CoreDatabase database)
+    {
+        foreach (var tenant in database.Read(db => TenantStore.List(db, appId: null)))
+        {
+            var createdBefore = _services.Now - _services.ConfigOf(tenant.Key).PasswordlessCodeLifetime;
+            database.Write(db => PasswordlessStore.RemoveDevicesBefore(db, tenant.Key, createdBefore));
         }
     }
 

@@ -25,4 +25,13 @@ public sealed record CoreConfig
     /// How long an e-mail verification token lives, in milliseconds (<c>email_verification_token_lifetime</c>). Default: 86400000, one day.
     /// </summary>
     public long EmailVerificationTokenLifetime { get; init; } = 86_400_000;
+
+    /// <summary>How long a passwordless code or link lives, in milliseconds (<c>passwordless_code_lifetime</c>). Default: 900000, 15 minutes.</summary>
+    public long PasswordlessCodeLifetime { get; init; } = 900_000;
+
+    /// <summary>
+    /// After how many wrong or expired codes a passwordless flow has to start again (<c>passwordless_max_code_input_attempts</c>).
+    /// Default: 5.
+    /// </summary>
+    public int PasswordlessMaxCodeInputAttempts { get; init; } = 5;
 }

@@ -24,6 +24,8 @@ internal sealed class EmbeddedCoreOptionsValidator : IValidateOptions<EmbeddedCo
             options.CoreConfig.AccessTokenDynamicSigningKeyUpdateInterval, nameof(CoreConfig.AccessTokenDynamicSigningKeyUpdateInterval), "hours");
         RequireAboveZero(options.CoreConfig.PasswordResetTokenLifetime, nameof(CoreConfig.PasswordResetTokenLifetime), "milliseconds");
         RequireAboveZero(options.CoreConfig.EmailVerificationTokenLifetime, nameof(CoreConfig.EmailVerificationTokenLifetime), "milliseconds");
+        RequireAboveZero(options.CoreConfig.PasswordlessCodeLifetime, nameof(CoreConfig.PasswordlessCodeLifetime), "milliseconds");
+        RequireAboveZero(options.CoreConfig.PasswordlessMaxCodeInputAttempts, nameof(CoreConfig.PasswordlessMaxCodeInputAttempts), "attempts");
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
 
         void RequireAboveZero(double value, string setting, string unit)

@@ -1,6 +1,11 @@
+using System.Globalization;
+
 namespace SuperTokens.EmbeddedCore.Storage;
 
-/// <summary>One way in which a user signs in. <see cref="TimeJoined"/> is milliseconds since 1970.</summary>
+/// <summary>
+/// One way in which a user signs in. <see cref="TimeJoined"/> is milliseconds since 1970. One without an e-mail counts as verified: a phone
+/// number is proven by the first sign-in with it.
+/// </summary>
 internal sealed record LoginMethod(
     string UserId,
     string PrimaryUserId,
@@ -13,4 +18,20 @@ internal sealed record LoginMethod(
     string? PasswordHash,
     long TimeJoined,
     IReadOnlyList<string> TenantIds,
-    bool IsVerified);
+    bool IsVerified)
+{
+    /// <summary>
+    /// What no other login method of the recipe may have in the same tenant: the third-party account, or else the e-mail and the phone
+    /// number.
+    /// </summary>
+    public IReadOnlyList<string> Accounts => ThirdPartyId is not null
+        ? [ThirdPartyAccount(ThirdPartyId, ThirdPartyUserId!)]
+        : [.. new[] { Email, PhoneNumber is null ? null : PhoneAccount(PhoneNumber) }.OfType<string>()];
+
+    /// <summary>The account of a phone number. E-mails and numbers never start with a space, so the two cannot be mistaken for each other.</summary>
+    public static string PhoneAccount(string phoneNumber) => " " + phoneNumber;
+
+    /// <summary>The account of a third-party user. The length keeps two pairs of ids apart that read alike when joined.</summary>
+    public static string ThirdPartyAccount(string thirdPartyId, string thirdPartyUserId) =>
+        string.Create(CultureInfo.InvariantCulture, $"{thirdPartyId.Length} {thirdPartyId} {thirdPartyUserId}");
+}

@@ -149,6 +149,56 @@ internal static class Schema
             FOREIGN KEY (app_id, tenant_id) REFERENCES tenants ON DELETE CASCADE
         );
         """,
+        // Passwordless: a login method may own two accounts, an e-mail and a phone number.
+        """
+        ALTER TABLE login_method_tenants RENAME TO old_login_method_tenants;
+        CREATE TABLE login_method_tenants (
+            app_id TEXT NOT NULL,
+            tenant_id TEXT NOT NULL,
+            user_id TEXT NOT NULL,
+            PRIMARY KEY (app_id, tenant_id, user_id),
+            FOREIGN KEY (app_id, user_id) REFERENCES login_methods ON DELETE CASCADE,
+            FOREIGN KEY (app_id, tenant_id) REFERENCES tenants ON DELETE CASCADE
+        );
+        CREATE TABLE login_method_accounts (
+            app_id TEXT NOT NULL,
+            tenant_id TEXT NOT NULL,
+            user_id TEXT NOT NULL,
+            recipe_id TEXT NOT NULL,
+            account TEXT NOT NULL,
+            PRIMARY KEY (app_id, tenant_id, recipe_id, account),
+            FOREIGN KEY (app_id, tenant_id, user_id) REFERENCES login_method_tenants ON DELETE CASCADE
+        );
+        CREATE INDEX login_method_accounts_by_user ON login_method_accounts (app_id, user_id);
+        INSERT INTO login_method_tenants SELECT app_id, tenant_id, user_id FROM old_login_method_tenants ORDER BY rowid;
+        INSERT INTO login_method_accounts SELECT app_id, tenant_id, user_id, recipe_id, account FROM old_login_method_tenants;
+        DROP TABLE old_login_method_tenants;
+        CREATE TABLE passwordless_devices (
+            app_id TEXT NOT NULL,
+            tenant_id TEXT NOT NULL,
+            device_id_hash TEXT NOT NULL,
+            email TEXT,
+            phone_number TEXT,
+            link_code_salt BLOB NOT NULL,
+            failed_attempts INTEGER NOT NULL,
+            PRIMARY KEY (app_id, tenant_id, device_id_hash),
+            FOREIGN KEY (app_id, tenant_id) REFERENCES tenants ON DELETE CASCADE
+        );
+        CREATE INDEX passwordless_devices_by_email ON passwordless_devices (app_id, tenant_id, email);
+        CREATE INDEX passwordless_devices_by_phone ON passwordless_devices (app_id, tenant_id, phone_number);
+        CREATE TABLE passwordless_codes (
+            app_id TEXT NOT NULL,
+            tenant_id TEXT NOT NULL,
+            code_id TEXT NOT NULL,
+            device_id_hash TEXT NOT NULL,
+            link_code_hash TEXT NOT NULL,
+            created_at INTEGER NOT NULL,
+            PRIMARY KEY (app_id, tenant_id, code_id),
+            UNIQUE (app_id, tenant_id, link_code_hash),
+            FOREIGN KEY (app_id, tenant_id, device_id_hash) REFERENCES passwordless_devices ON DELETE CASCADE
+        );
+        CREATE INDEX passwordless_codes_by_device ON passwordless_codes (app_id, tenant_id, device_id_hash);
+        """,
     ];
 
     /// <summary>Brings the database to the newest version, each step in its own transaction.</summary>

@@ -27,6 +27,7 @@ internal static class UserRemoval
         // The id of a primary user whose own login method is gone stands for what is left.
         var isLast = user.LoginMethods.Count == 1;
         var method = isLast ? user.LoginMethods[0].UserId : userId;
+        RemoveCodes(db, appId, user.LoginMethods.SingleOrDefault(one => one.UserId == method));
         RemoveLoginMethod(db, appId, method);
         if (isLast || method != user.Id)
         {
@@ -51,6 +52,15 @@ internal static class UserRemoval
     // The database removes its tenants and password-reset tokens.
     private static void RemoveLoginMethod(DatabaseScope db, string appId, string userId) =>
         db.Execute($"DELETE FROM login_methods WHERE app_id = {appId} AND user_id = {userId}");
+
+    // Codes on their way to the addresses of somebody who is no more would sign up somebody new.
+    private static void RemoveCodes(DatabaseScope db, string appId, LoginMethod? method)
+    {
+        foreach (var tenantId in method is { RecipeId: "passwordless" } ? method.TenantIds : [])
+        {
+            PasswordlessStore.RemoveDevicesOf(db, new TenantKey(appId, tenantId), method!.Email, method.PhoneNumber);
+        }
+    }
 
     private static void RemoveData(DatabaseScope db, string appId, string userId)
     {

@@ -37,7 +37,7 @@ internal static class UserStore
         var methods = db.Query(
                 $"""
                 SELECT m.user_id, m.primary_user_id, m.is_primary, m.recipe_id, m.email, m.phone_number, m.third_party_id,
-                    m.third_party_user_id, m.password_hash, m.time_joined, v.email IS NOT NULL
+                    m.third_party_user_id, m.password_hash, m.time_joined, m.email IS NULL OR v.email IS NOT NULL
                 FROM login_methods m
                 LEFT JOIN verified_emails v ON v.app_id = m.app_id AND v.user_id = m.user_id AND v.email = m.email
                 WHERE m.app_id = {appId} AND m.primary_user_id IN (SELECT value FROM json_each({JsonSerializer.Serialize(primaryUserIds)}))
@@ -49,17 +49,21 @@ internal static class UserStore
             new StoredUser(id, methods[id].Any(m => m.IsPrimary), [.. methods[id]]))];
     }
 
-    /// <summary>The login method of a recipe that owns an account (an e-mail, a phone number, …) in a tenant.</summary>
+    /// <summary>The login method of a recipe that owns an account (see <see cref="LoginMethod.Accounts"/>) in a tenant.</summary>
     public static LoginMethod? FindByAccount(DatabaseScope db, TenantKey tenant, string recipeId, string account)
     {
         var userId = db.First(
             $"""
-            SELECT user_id FROM login_method_tenants
+            SELECT user_id FROM login_method_accounts
             WHERE app_id = {tenant.AppId} AND tenant_id = {tenant.TenantId} AND recipe_id = {recipeId} AND account = {account}
             """,
             row => row.GetString(0));
         return userId is null ? null : Find(db, tenant.AppId, userId)!.LoginMethods.Single(m => m.UserId == userId);
     }
+
+    /// <summary>Whether another login method of the same recipe owns an account of this one in the tenant.</summary>
+    public static bool IsTaken(DatabaseScope db, TenantKey tenant, LoginMethod method) =>
+        method.Accounts.Any(account => FindByAccount(db, tenant, method.RecipeId, account) is { } owner && owner.UserId != method.UserId);
 
     /// <summary>
     /// Users of a tenant with this e-mail, phone number or third-party account: all of those given, or (<paramref name="any"/>) one of them.
@@ -83,10 +87,10 @@ internal static class UserStore
             && (thirdPartyId is null || user.LoginMethods.Any(m => m.ThirdPartyId == thirdPartyId && m.ThirdPartyUserId == thirdPartyUserId));
     }
 
-    /// <summary>Adds a login method with its own user, unless its account is taken in the tenant. <paramref name="account"/> is what must be unique.</summary>
-    public static bool TryAdd(DatabaseScope db, TenantKey tenant, LoginMethod method, string account)
+    /// <summary>Adds a login method with its own user, unless one of its accounts is taken in the tenant.</summary>
+    public static bool TryAdd(DatabaseScope db, TenantKey tenant, LoginMethod method)
     {
-        if (FindByAccount(db, tenant, method.RecipeId, account) is not null)
+        if (IsTaken(db, tenant, method))
         {
             return false;
         }
@@ -97,46 +101,52 @@ internal static class UserStore
             VALUES ({tenant.AppId}, {method.UserId}, {method.PrimaryUserId}, {method.IsPrimary}, {method.RecipeId}, {method.Email},
                 {method.PhoneNumber}, {method.ThirdPartyId}, {method.ThirdPartyUserId}, {method.PasswordHash}, {method.TimeJoined})
             """);
-        db.Execute($"""
-            INSERT INTO login_method_tenants (app_id, tenant_id, user_id, recipe_id, account)
-            VALUES ({tenant.AppId}, {tenant.TenantId}, {method.UserId}, {method.RecipeId}, {account})
-            """);
+        AddToTenant(db, tenant, method);
         return true;
     }
-
-    /// <summary>Whether the login method's account belongs to another one of its recipe in the tenant.</summary>
-    public static bool IsTaken(DatabaseScope db, TenantKey tenant, LoginMethod method) =>
-        method.Email is not null && FindByAccount(db, tenant, method.RecipeId, method.Email) is { } owner && owner.UserId != method.UserId;
-
-    /// <summary>Lets a login method sign in to one more tenant, where <see cref="IsTaken"/> must have been false.</summary>
-    public static void AddToTenant(DatabaseScope db, TenantKey tenant, LoginMethod method) =>
-        db.Execute($"""
-            INSERT INTO login_method_tenants (app_id, tenant_id, user_id, recipe_id, account)
-            VALUES ({tenant.AppId}, {tenant.TenantId}, {method.UserId}, {method.RecipeId}, {method.Email})
-            """);
 
     /// <summary>Whether the login method was in the tenant.</summary>
     public static bool RemoveFromTenant(DatabaseScope db, TenantKey tenant, string userId) =>
         db.Execute($"DELETE FROM login_method_tenants WHERE app_id = {tenant.AppId} AND tenant_id = {tenant.TenantId} AND user_id = {userId}") > 0;
 
-    /// <summary>Changes the e-mail of a login method in all of its tenants, unless it is taken in one of them.</summary>
-    public static bool TrySetEmail(DatabaseScope db, string appId, LoginMethod method, string email)
+    /// <summary>Lets a login method sign in to one more tenant, where <see cref="IsTaken"/> must have been false.</summary>
+    public static void AddToTenant(DatabaseScope db, TenantKey tenant, LoginMethod method)
     {
-        foreach (var tenantId in method.TenantIds)
+        db.Execute($"""
+            INSERT INTO login_method_tenants (app_id, tenant_id, user_id) VALUES ({tenant.AppId}, {tenant.TenantId}, {method.UserId})
+            """);
+        AddAccounts(db, tenant, method);
+    }
+
+    /// <summary>Changes e-mail and phone number of a login method in all of its tenants, unless one is taken in one of them.</summary>
+    public static bool TrySetContact(DatabaseScope db, string appId, LoginMethod method, string? email, string? phoneNumber)
+    {
+        var changed = method with { Email = email, PhoneNumber = phoneNumber };
+        var tenants = method.TenantIds.Select(tenantId => new TenantKey(appId, tenantId)).ToList();
+        if (tenants.Exists(tenant => IsTaken(db, tenant, changed)))
         {
-            if (FindByAccount(db, new TenantKey(appId, tenantId), method.RecipeId, email) is { } owner && owner.UserId != method.UserId)
-            {
-                return false;
-            }
+            return false;
         }
 
-        db.Execute($"UPDATE login_methods SET email = {email} WHERE app_id = {appId} AND user_id = {method.UserId}");
-        db.Execute($"UPDATE login_method_tenants SET account = {email} WHERE app_id = {appId} AND user_id = {method.UserId}");
+        db.Execute($"UPDATE login_methods SET email = {email}, phone_number = {phoneNumber} WHERE app_id = {appId} AND user_id = {method.UserId}");
+        db.Execute($"DELETE FROM login_method_accounts WHERE app_id = {appId} AND user_id = {method.UserId}");
+        tenants.ForEach(tenant => AddAccounts(db, tenant, changed));
         return true;
     }
 
     public static void SetPasswordHash(DatabaseScope db, string appId, string userId, string passwordHash) =>
         db.Execute($"UPDATE login_methods SET password_hash = {passwordHash} WHERE app_id = {appId} AND user_id = {userId}");
+
+    private static void AddAccounts(DatabaseScope db, TenantKey tenant, LoginMethod method)
+    {
+        foreach (var account in method.Accounts)
+        {
+            db.Execute($"""
+                INSERT INTO login_method_accounts (app_id, tenant_id, user_id, recipe_id, account)
+                VALUES ({tenant.AppId}, {tenant.TenantId}, {method.UserId}, {method.RecipeId}, {account})
+                """);
+        }
+    }
 
     private static LoginMethod ReadMethod(SqliteDataReader row, ILookup<string, string> tenants) => new(
         UserId: row.GetString(0),

@@ -25,7 +25,7 @@ public static class RecordedCoreOptions
         return new EmbeddedCoreOptions
         {
             BcryptCost = 4,
-            NewPrivateKey = TestSigningKeys.Next,
+            NewPrivateKey = TestSigningKeys.InTurn(),
             CoreConfig = config,
             ApiKeys = flow.CoreConfig.ContainsKey("api_keys") ? RecordedApiKeys : [],
         };

@@ -26,6 +26,7 @@ public static partial class VolatileShape
         return DynamicKeyId().IsMatch(value) ? "dynamic key id"
             : StaticKeyId().IsMatch(value) ? "static key id"
             : RefreshToken().IsMatch(value) ? "refresh token"
+            : UserInputCode().IsMatch(value) ? "user input code"
             : HexHash().IsMatch(value) ? "hash"
             : Random().IsMatch(value) ? $"{value.Length} random characters"
             : null;
@@ -81,6 +82,9 @@ public static partial class VolatileShape
 
     [GeneratedRegex(@"^[A-Za-z0-9+/=]{100,}\.[0-9a-f]{64}\.V2$")]
     private static partial Regex RefreshToken();
+
+    [GeneratedRegex("^[0-9]{6}$")]
+    private static partial Regex UserInputCode();
 
     [GeneratedRegex("^[0-9a-f]{64}$")]
     private static partial Regex HexHash();

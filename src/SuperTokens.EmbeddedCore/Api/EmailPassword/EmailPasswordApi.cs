@@ -118,7 +118,7 @@ internal sealed class EmailPasswordApi(CoreServices core) : ICoreApi
             });
         }
 
-        return UserStore.TrySetEmail(db, appId, method, email) ? null : CoreResponse.OfStatus("EMAIL_ALREADY_EXISTS_ERROR");
+        return UserStore.TrySetContact(db, appId, method, email, phoneNumber: null) ? null : CoreResponse.OfStatus("EMAIL_ALREADY_EXISTS_ERROR");
     }
 
     private CoreResponse ImportHash(CoreRequest request)
@@ -164,7 +164,7 @@ internal sealed class EmailPasswordApi(CoreServices core) : ICoreApi
         var now = core.Now;
         var method = new LoginMethod(
             id, id, IsPrimary: false, RecipeId, email, PhoneNumber: null, ThirdPartyId: null, ThirdPartyUserId: null, hash, now, [tenant.TenantId], IsVerified: false);
-        if (!UserStore.TryAdd(db, tenant, method, account: email))
+        if (!UserStore.TryAdd(db, tenant, method))
         {
             return null;
         }
