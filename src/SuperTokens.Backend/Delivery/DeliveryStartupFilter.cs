@@ -4,13 +4,19 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace SuperTokens.Backend.Delivery;
 
-/// <summary>Decides at start how mails are sent, so that a mistake shows at once, and serves the development inbox when it is used.</summary>
+/// <summary>Decides at start how messages are sent, so that a mistake shows at once, and serves the development inbox when it is used.</summary>
 internal sealed class DeliveryStartupFilter : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
-        _ = app.ApplicationServices.GetRequiredService<IEmailSender>();
-        if (app.ApplicationServices.GetRequiredService<DevelopmentInbox>().IsOpen)
+        var services = app.ApplicationServices;
+        foreach (var need in services.GetServices<SenderNeed>())
+        {
+            _ = need.Emails ? services.GetEmailSender(need.RecipeId) : null;
+            _ = need.Sms ? services.GetSmsSender(need.RecipeId) : null;
+        }
+
+        if (services.GetRequiredService<DevelopmentInbox>().IsOpen)
         {
             app.UseMiddleware<DevelopmentInboxMiddleware>();
         }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SuperTokens.Backend.Configuration;
 
@@ -13,18 +12,8 @@ internal sealed class DevelopmentInboxEmailSender : IEmailSender
     private readonly ILogger _logger;
 
     public DevelopmentInboxEmailSender(
-        DevelopmentInbox inbox,
-        IEmailContentProvider contents,
-        SuperTokensAppInfo appInfo,
-        ILogger<DevelopmentInboxEmailSender> logger,
-        IHostEnvironment? environment = null)
+        DevelopmentInbox inbox, IEmailContentProvider contents, SuperTokensAppInfo appInfo, ILogger<DevelopmentInboxEmailSender> logger)
     {
-        if (environment?.IsDevelopment() != true)
-        {
-            throw new InvalidOperationException(
-                $"The development inbox shows everybody's mails to anybody, so it only exists in the environment Development; this is {environment?.EnvironmentName ?? "none"}. {UnconfiguredEmailSender.Fix}");
-        }
-
         _address = appInfo.ApiDomain + DevelopmentInbox.Path;
         _inbox = inbox;
         _contents = contents;
@@ -35,7 +24,8 @@ internal sealed class DevelopmentInboxEmailSender : IEmailSender
     public async Task SendAsync(EmailMessage message, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(message);
-        _inbox.Add(message.To, await _contents.GetContentAsync(message, cancellationToken));
-        _logger.MailInInbox(message.GetType().Name, _address);
+        var content = await _contents.GetContentAsync(message, cancellationToken);
+        _inbox.Add(new InboxMessage(message.To, content.Subject, content.Text, content.Html, content.Link, content.Code));
+        _logger.InInbox(message.GetType().Name, _address);
     }
 }

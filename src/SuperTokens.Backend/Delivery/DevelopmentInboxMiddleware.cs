@@ -25,12 +25,12 @@ internal sealed class DevelopmentInboxMiddleware(RequestDelegate next, Developme
 
         if (!rest.HasValue)
         {
-            return WriteAsync(context, InboxPage.Render(inbox.Mails, appInfo.AppName), InboxPage.ContentSecurityPolicy);
+            return WriteAsync(context, InboxPage.Render(inbox.Messages, appInfo.AppName), InboxPage.ContentSecurityPolicy);
         }
 
         return int.TryParse(rest.Value.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && inbox.Mails.Find(mail => mail.Number == number) is { } found
-                ? WriteAsync(context, found.Content.Html, MailPolicy)
+            && inbox.Messages.Find(message => message.Number == number) is { Html: { } html }
+                ? WriteAsync(context, html, MailPolicy)
                 : next(context);
     }
 

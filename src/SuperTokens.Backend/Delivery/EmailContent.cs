@@ -9,7 +9,10 @@ public sealed record EmailContent(string Subject, string Text, string Html)
     /// <summary>The link the mail is about, or null. The development inbox shows it apart from the text.</summary>
     public string? Link { get; init; }
 
-    /// <summary>Names the content; subject, text and links stay out of logs.</summary>
+    /// <summary>The code the mail is about, or null. The development inbox shows it apart from the text.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Names the content; subject, text, code and links stay out of logs.</summary>
     /// <returns>The name of the type.</returns>
     public override string ToString() => nameof(EmailContent);
 }

@@ -9,6 +9,7 @@ internal sealed class EmailContentProvider(SuperTokensAppInfo appInfo) : IEmailC
     {
         PasswordResetEmail reset => ValueTask.FromResult(PasswordReset(reset, appInfo.AppName).ToContent()),
         VerifyEmailEmail verify => ValueTask.FromResult(VerifyEmail(verify, appInfo.AppName).ToContent()),
+        PasswordlessLoginEmail login => ValueTask.FromResult(PasswordlessLogin(login, appInfo.AppName).ToContent()),
         null => throw new ArgumentNullException(nameof(message)),
         _ => throw new NotSupportedException($"There is no text for {message.GetType().Name}. Wrap {nameof(IEmailContentProvider)} to write it."),
     };
@@ -40,4 +41,35 @@ internal sealed class EmailContentProvider(SuperTokensAppInfo appInfo) : IEmailC
             $"If you have no account at {appName}, do nothing.",
         ],
     };
+
+    internal static EmailLayout PasswordlessLogin(PasswordlessLoginEmail mail, string appName)
+    {
+        var purpose = mail.IsFirstFactor ? $"sign in to {appName}" : $"go on at {appName}";
+        var lifetime = HumanTime.Describe(mail.CodeLifetime);
+        if (mail is { Code: null, Link: null })
+        {
+            throw new ArgumentException("A mail to sign in needs a code or a link.", nameof(mail));
+        }
+
+        return new()
+        {
+            Subject = mail.IsFirstFactor ? $"Sign in to {appName}" : $"Go on at {appName}",
+            Heading = mail.IsFirstFactor ? $"Sign in to {appName}" : $"Go on at {appName}",
+            Opening = mail.Code is null ? $"Use this link to {purpose} as {mail.To}:" : $"Use this code to {purpose} as {mail.To}:",
+            Code = mail.Code,
+            BeforeLink = mail is { Code: not null, Link: not null } ? "Or use this link:" : null,
+            LinkText = mail.IsFirstFactor ? "Sign in" : "Go on",
+            Link = mail.Link,
+            Closing =
+            [
+                mail switch
+                {
+                    { Code: null } => $"The link works once, within {lifetime}.",
+                    { Link: null } => $"The code works once, within {lifetime}. Nobody from {appName} will ever ask you for it.",
+                    _ => $"Code and link work once, within {lifetime}. Nobody from {appName} will ever ask you for them.",
+                },
+                "If it was not you, do nothing: nobody can sign in without this mail.",
+            ],
+        };
+    }
 }

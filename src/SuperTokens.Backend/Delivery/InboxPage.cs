@@ -28,6 +28,7 @@ internal static class InboxPage
         dl{display:grid;grid-template-columns:max-content 1fr;gap:0 .75rem;margin:.5rem 0 0;font-size:.9375rem}
         dt{color:var(--soft)}
         dd{margin:0;overflow-wrap:anywhere}
+        code{font-size:1.125rem;font-weight:600;letter-spacing:.1em}
         pre{margin:1rem 0 0;padding-top:1rem;border-top:1px solid var(--line);font:inherit;white-space:pre-wrap;overflow-wrap:anywhere}
         .actions{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem 1.25rem;margin-top:1rem}
         .button{display:inline-block;padding:.5rem 1rem;border-radius:6px;background:var(--accent);color:var(--on-accent);font-weight:600;text-decoration:none}
@@ -40,42 +41,52 @@ internal static class InboxPage
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>Writes the page.</summary>
-    /// <param name="mails">The mails, newest first.</param>
+    /// <param name="messages">The messages, newest first.</param>
     /// <param name="appName">The app's name.</param>
     /// <returns>An HTML document.</returns>
-    public static string Render(ImmutableList<InboxMail> mails, string appName)
+    public static string Render(ImmutableList<InboxMessage> messages, string appName)
     {
         var html = new StringBuilder();
         html.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>Inbox · ")
             .Append(s_encode.Encode(appName)).Append("</title>\n<style>").Append(Style).Append("</style>\n</head>\n<body>\n<main>\n<header>\n<h1>Development inbox</h1>\n<a href=\"\">Reload</a>\n</header>\n")
-            .Append("<p class=\"soft\">Mails that ").Append(s_encode.Encode(appName)).Append(" would have sent. They stay on this machine and are gone when the app stops.</p>\n");
-        if (mails.IsEmpty)
+            .Append("<p class=\"soft\">Mails and SMS that ").Append(s_encode.Encode(appName)).Append(" would have sent. They stay on this machine and are gone when the app stops.</p>\n");
+        if (messages.IsEmpty)
         {
-            html.Append("<div class=\"empty\"><h2>No mails yet</h2>\n<p>Ask for a new password in your app, then reload this page.</p></div>\n");
+            html.Append("<div class=\"empty\"><h2>Nothing yet</h2>\n<p>Ask for a code or a new password in your app, then reload this page.</p></div>\n");
         }
         else
         {
             html.Append("<ol>\n");
-            mails.ForEach(mail => Append(html, mail));
+            messages.ForEach(message => Append(html, message));
             html.Append("</ol>\n");
         }
 
         return html.Append("</main>\n</body>\n</html>\n").ToString();
     }
 
-    private static void Append(StringBuilder html, InboxMail mail)
+    private static void Append(StringBuilder html, InboxMessage message)
     {
-        var time = mail.Time.UtcDateTime;
-        html.Append("<li><article>\n<h2>").Append(s_encode.Encode(mail.Content.Subject)).Append("</h2>\n<dl><dt>To</dt><dd>").Append(s_encode.Encode(mail.To))
+        var time = message.Time.UtcDateTime;
+        html.Append("<li><article>\n<h2>").Append(s_encode.Encode(message.Heading)).Append("</h2>\n<dl><dt>To</dt><dd>").Append(s_encode.Encode(message.To))
             .Append("</dd><dt>At</dt><dd><time datetime=\"").Append(time.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)).Append("\">")
-            .Append(time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)).Append(" UTC</time></dd></dl>\n<div class=\"actions\">");
-        if (IsWebAddress(mail.Content.Link))
+            .Append(time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)).Append(" UTC</time></dd>");
+        if (message.Code is not null)
         {
-            html.Append("<a class=\"button\" href=\"").Append(s_encode.Encode(mail.Content.Link!)).Append("\">Open the link</a>");
+            html.Append("<dt>Code</dt><dd><code>").Append(s_encode.Encode(message.Code)).Append("</code></dd>");
         }
 
-        html.Append("<a href=\"inbox/").Append(mail.Number.ToString(CultureInfo.InvariantCulture)).Append("\">Show as HTML</a></div>\n<pre>")
-            .Append(s_encode.Encode(mail.Content.Text.Trim())).Append("</pre>\n</article></li>\n");
+        html.Append("</dl>\n<div class=\"actions\">");
+        if (IsWebAddress(message.Link))
+        {
+            html.Append("<a class=\"button\" href=\"").Append(s_encode.Encode(message.Link!)).Append("\">Open the link</a>");
+        }
+
+        if (message.Html is not null)
+        {
+            html.Append("<a href=\"inbox/").Append(message.Number.ToString(CultureInfo.InvariantCulture)).Append("\">Show as HTML</a>");
+        }
+
+        html.Append("</div>\n<pre>").Append(s_encode.Encode(message.Text.Trim())).Append("</pre>\n</article></li>\n");
     }
 
     private static bool IsWebAddress(string? link) => Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";

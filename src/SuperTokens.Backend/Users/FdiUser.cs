@@ -23,12 +23,15 @@ internal sealed record FdiUser(
     /// <returns>The value of <c>user</c> in an answer.</returns>
     public static JsonElement Write(User user, RecipeUserId signedInWith, FdiVersion version)
     {
-        // FDI: the user with its login methods came with 1.18 and 3.0; 2.x was cut before it.
-        var knowsLoginMethods = version.IsAtLeast(3, 0) || (version.IsAtLeast(1, 18) && !version.IsAtLeast(2, 0));
-        return knowsLoginMethods
+        return KnowsLoginMethods(version)
             ? JsonSerializer.SerializeToElement(From(user), UsersJsonContext.Default.FdiUser)
             : JsonSerializer.SerializeToElement(FdiUserBeforeLinking.From(user, signedInWith), UsersJsonContext.Default.FdiUserBeforeLinking);
     }
+
+    /// <summary>Tells whether a frontend knows that a user can have several login methods.</summary>
+    /// <param name="version">The version the frontend speaks.</param>
+    /// <returns>True from 1.18 and 3.0 on; 2.x was cut before it.</returns>
+    public static bool KnowsLoginMethods(FdiVersion version) => version.IsAtLeast(3, 0) || (version.IsAtLeast(1, 18) && !version.IsAtLeast(2, 0));
 
     private static FdiUser From(User user) => new(
         user.Id,

@@ -39,11 +39,11 @@ public sealed record LoginMethod
         => Email is not null && email is not null
             && string.Equals(Email.Trim(), email.Trim(), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether this login method has the given phone number; surrounding blanks do not count.</summary>
-    /// <param name="phoneNumber">The number to compare with, in E.164 form.</param>
+    /// <summary>Whether this login method has the given phone number; how it is written does not count.</summary>
+    /// <param name="phoneNumber">The number to compare with, with its country's code.</param>
     /// <returns>True when both have the same number.</returns>
     public bool HasSamePhoneNumberAs(string? phoneNumber)
-        => PhoneNumber is not null && phoneNumber is not null && string.Equals(PhoneNumber.Trim(), phoneNumber.Trim(), StringComparison.Ordinal);
+        => PhoneNumber is not null && phoneNumber is not null && string.Equals(PhoneNumber, PhoneNumberText.Normalise(phoneNumber), StringComparison.Ordinal);
 
     /// <summary>Whether this login method is the given account at a third-party provider; surrounding blanks do not count.</summary>
     /// <param name="account">The account to compare with.</param>

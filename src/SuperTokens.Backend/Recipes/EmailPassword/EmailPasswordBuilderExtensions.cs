@@ -48,7 +48,7 @@ public static class EmailPasswordBuilderExtensions
 
         services.AddSingleton<IValidateOptions<EmailPasswordOptions>, EmailPasswordOptionsValidator>();
 
-        services.AddSuperTokensEmails();
+        services.AddSuperTokensEmails(EmailPasswordRecipe.Id);
         services.TryAddSingleton<AuthFlow>();
         services.TryAddSingleton<AuthLinking>();
         services.TryAddSingleton<AuthEmailChanges>();
@@ -62,7 +62,7 @@ public static class EmailPasswordBuilderExtensions
         services.AddSingleton(provider => new PasswordResets(
             provider.GetRequiredService<IEmailPasswordRecipe>(),
             provider.GetRequiredService<IUserDirectory>(),
-            provider.GetRequiredService<IEmailSender>(),
+            provider.GetEmailSender(EmailPasswordRecipe.Id),
             provider.GetRequiredService<SuperTokensAppInfo>(),
             provider.GetRequiredService<FormRules>(),
             provider.GetRequiredService<IOptions<EmailPasswordOptions>>()));

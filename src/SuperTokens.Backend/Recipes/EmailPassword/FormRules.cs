@@ -47,7 +47,7 @@ internal sealed class FormRules
 
     private static Func<FormFieldValue, string, CancellationToken, ValueTask<string?>>? DefaultCheck(string id) => id switch
     {
-        FormField.EmailId => (value, _, _) => ValueTask.FromResult(DefaultFieldChecks.Email(value.Text!)),
+        FormField.EmailId => (value, _, _) => ValueTask.FromResult(EmailSyntax.Check(value.Text!)),
         FormField.PasswordId => (value, _, _) => ValueTask.FromResult(DefaultFieldChecks.Password(value.Text!)),
         _ => null,
     };

@@ -46,7 +46,7 @@ public static class EmailVerificationBuilderExtensions
 
         services.AddSingleton<IValidateOptions<EmailVerificationOptions>, EmailVerificationOptionsValidator>();
 
-        services.AddSuperTokensEmails();
+        services.AddSuperTokensEmails(EmailVerificationRecipe.Id);
         services.AddSingleton<RecipeUserEmails>();
         services.AddSingleton<IEmailVerificationRecipe, EmailVerificationRecipe>();
         services.AddSingleton(provider => new Lazy<IEmailVerificationRecipe>(provider.GetRequiredService<IEmailVerificationRecipe>));
@@ -57,7 +57,7 @@ public static class EmailVerificationBuilderExtensions
         services.AddSingleton(provider => new EmailVerifications(
             provider.GetRequiredService<IEmailVerificationRecipe>(),
             provider.GetRequiredService<RecipeUserEmails>(),
-            provider.GetRequiredService<IEmailSender>(),
+            provider.GetEmailSender(EmailVerificationRecipe.Id),
             provider.GetRequiredService<SuperTokensAppInfo>(),
             provider.GetRequiredService<IOptions<EmailVerificationOptions>>()));
         services.AddSingleton<ISessionClaimSource, EmailVerificationSessionClaims>();
