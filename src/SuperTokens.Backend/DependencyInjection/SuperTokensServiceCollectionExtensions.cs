@@ -52,6 +52,7 @@ public static class SuperTokensServiceCollectionExtensions
                 provider.GetRequiredService<SuperTokensAppInfo>(),
                 provider.GetRequiredService<IOptions<SuperTokensOptions>>(),
                 provider.GetServices<ISuperTokensEndpoints>(),
+                provider.GetRequiredService<ITenantResolver>(),
                 provider.GetRequiredService<ErrorResponder>(),
                 provider.GetRequiredService<ILogger<SuperTokensDispatcher>>()));
             services.AddCors();

@@ -13,6 +13,7 @@ public sealed class SuperTokensDispatcher
 {
     private readonly SuperTokensAppInfo _appInfo;
     private readonly ErrorResponder _errors;
+    private readonly ITenantResolver _tenants;
     private readonly ILogger _logger;
     private readonly EndpointTable _table;
     private readonly int _maxBodySize;
@@ -21,12 +22,14 @@ public sealed class SuperTokensDispatcher
         SuperTokensAppInfo appInfo,
         IOptions<SuperTokensOptions> options,
         IEnumerable<ISuperTokensEndpoints> recipes,
+        ITenantResolver tenants,
         ErrorResponder errors,
         ILogger<SuperTokensDispatcher> logger)
     {
         _appInfo = appInfo;
         _maxBodySize = options.Value.MaxRequestBodySize;
         _errors = errors;
+        _tenants = tenants;
         _logger = logger;
         _table = new EndpointTable(appInfo, recipes, options.Value.DisabledEndpoints);
     }
@@ -39,26 +42,28 @@ public sealed class SuperTokensDispatcher
     {
         ArgumentNullException.ThrowIfNull(context);
         return _table.Find(context.Request, out var tenantId) is { } endpoint
-            ? RunAsync(endpoint, new ApiContext(context, tenantId, _maxBodySize, _appInfo.GetOrigin(context)), cancellationToken)
+            ? RunAsync(endpoint, context, tenantId, cancellationToken)
             : Task.FromResult(false);
     }
 
-    private async Task<bool> RunAsync(SuperTokensEndpoint endpoint, ApiContext api, CancellationToken cancellationToken)
+    private async Task<bool> RunAsync(SuperTokensEndpoint endpoint, HttpContext context, string tenantIdFromPath, CancellationToken cancellationToken)
     {
         _logger.Dispatched(endpoint.Method, endpoint.Path, endpoint.RecipeId);
         try
         {
+            var tenantId = await _tenants.ResolveAsync(tenantIdFromPath, context, cancellationToken);
+            var api = new ApiContext(context, tenantId, _maxBodySize, _appInfo.GetOrigin(context));
             if (await endpoint.Handler(api, cancellationToken) is not { } result)
             {
                 return false;
             }
 
-            await result.ExecuteAsync(api.HttpContext);
+            await result.ExecuteAsync(context);
             return true;
         }
-        catch (Exception exception) when (!api.HttpContext.Response.HasStarted)
+        catch (Exception exception) when (!context.Response.HasStarted)
         {
-            if (!await _errors.TryRespondAsync(api.HttpContext, exception, ownEndpoint: true))
+            if (!await _errors.TryRespondAsync(context, exception, ownEndpoint: true))
             {
                 throw;
             }

@@ -27,7 +27,7 @@ public sealed class FunctionReplayTests
                 builder.AddUserRoles();
                 builder.Services.AddHttpClient(CoreDefaults.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => core);
             },
-            options => options.ConnectionUri = "http://core.test");
+            options => options.ConnectionUri = "http://core.test" + (string?)flow.Apps.FirstOrDefault()?["connectionURIPath"]);
 
         foreach (var call in flow.Calls)
         {

@@ -11,9 +11,9 @@ internal sealed class RecordedCalls(RecordedFlow flow) : HttpMessageHandler
     private const string VersionPath = "/apiversion";
 
     // Which versions the core speaks is asked once, before whatever comes first: here or in a client's request.
-    private readonly RecordedExchange _version = flow.Exchanges.First(exchange => exchange.Request.Path.StartsWith(VersionPath, StringComparison.Ordinal));
+    private readonly RecordedExchange _version = flow.Exchanges.First(exchange => IsVersion(exchange.Request.Path));
     private readonly List<RecordedExchange> _left = [.. flow.Exchanges
-        .Where(exchange => exchange is { Side: "cdi", IsSdkCall: true } && !exchange.Request.Path.StartsWith(VersionPath, StringComparison.Ordinal))];
+        .Where(exchange => exchange is { Side: "cdi", IsSdkCall: true } && !IsVersion(exchange.Request.Path))];
 
     /// <summary>What was asked otherwise than recorded.</summary>
     public List<(RecordedExchange Exchange, Mismatch Mismatch)> Mismatches { get; } = [];
@@ -27,7 +27,7 @@ internal sealed class RecordedCalls(RecordedFlow flow) : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? null : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken));
-        var exchange = request.RequestUri!.AbsolutePath == VersionPath ? _version : Next(request);
+        var exchange = IsVersion(request.RequestUri!.AbsolutePath) ? _version : Next(request);
         if (exchange is null)
         {
             Unknown.Add($"asked beyond the recording: {request.Method} {request.RequestUri.PathAndQuery}");
@@ -48,6 +48,8 @@ internal sealed class RecordedCalls(RecordedFlow flow) : HttpMessageHandler
             Content = new StringContent(exchange.Response.BodyText ?? exchange.Response.Body?.ToJsonString() ?? "", Encoding.UTF8, "application/json"),
         };
     }
+
+    private static bool IsVersion(string path) => path.Split('?')[0].EndsWith(VersionPath, StringComparison.Ordinal);
 
     private RecordedExchange? Next(HttpRequestMessage request)
     {

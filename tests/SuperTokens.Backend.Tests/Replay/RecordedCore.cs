@@ -13,7 +13,7 @@ namespace SuperTokens.Backend.Tests.Replay;
 /// </summary>
 internal sealed class RecordedCore(RecordedFlow flow) : HttpMessageHandler
 {
-    private static readonly string[] RecipesClaims = ["st-ev", "st-role", "st-perm"];
+    private static readonly string[] RecipesClaims = ["st-ev", "st-role", "st-perm", "st-t-dmns"];
 
     private readonly HashSet<int> _used = [];
     private int _current;

@@ -130,6 +130,11 @@ internal sealed class RecorderApps(RecordedFlow flow, Func<HttpMessageHandler> c
                 "VIA_CUSTOM_HEADER" => AntiCsrfMode.ViaCustomHeader,
                 _ => options.AntiCsrf,
             });
+            if (settings["multitenancy"]?["allowedDomains"] is JsonArray domains)
+            {
+                builder.AddMultitenancy(options => options.GetAllowedDomainsForTenantId = (_, _) => new(domains.Select(domain => (string)domain!).ToArray()));
+            }
+
             builder.Services.AddSingleton<IEmailSender>(new MailCatcher(Mails));
             if (settings["recipes"] is null)
             {

@@ -4,9 +4,12 @@ using System.Text.Json.Nodes;
 namespace SuperTokens.Backend.Recipes.Multitenancy;
 
 /// <summary>The core's answer to <c>GET /{tenantId}/recipe/multitenancy/tenant/v2</c> and, before CDI 5.1, to the one without <c>v2</c>.</summary>
-internal sealed record CoreTenantAnswer(string Status)
+internal sealed record CoreTenantAnswer
 {
-    private static readonly ImmutableArray<string> PasswordlessFactors = ["otp-email", "otp-phone", "link-email", "link-phone"];
+    public static readonly ImmutableArray<string> PasswordlessFactors = ["otp-email", "otp-phone", "link-email", "link-phone"];
+
+    /// <summary>Missing within a list of tenants.</summary>
+    public string? Status { get; init; }
 
     public string? TenantId { get; init; }
 

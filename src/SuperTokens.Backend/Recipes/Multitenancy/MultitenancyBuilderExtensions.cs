@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using SuperTokens.Backend.Hosting;
 using SuperTokens.Backend.Recipes.Multitenancy;
+using SuperTokens.Backend.Recipes.Session;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -30,6 +31,10 @@ public static class MultitenancyBuilderExtensions
             services.AddSingleton<FirstFactors>();
             services.AddSingleton<IMultitenancyRecipe, MultitenancyRecipe>();
             services.AddSingleton<IMultitenancyApi, MultitenancyApi>();
+            services.AddSingleton<ITenantResolver, TenantResolver>();
+            services.AddSingleton(provider => new AllowedDomainsClaim(
+                provider.GetRequiredService<IOptions<MultitenancyOptions>>(), provider.GetRequiredService<TimeProvider>()));
+            services.AddSingleton<ISessionClaimSource, AllowedDomainsClaimSource>();
             services.AddSingleton<ISuperTokensEndpoints, MultitenancyEndpoints>();
         }
 

@@ -61,7 +61,7 @@ public static class SessionBuilderExtensions
         services.AddSingleton<ISuperTokensErrorHandler>(provider => provider.GetRequiredService<SessionErrorHandler>());
         services.AddSingleton<SessionPrincipals>();
         services.AddSingleton<SessionGate>();
-        services.AddSingleton<IAuthorizationHandler, SessionRolesHandler>();
+        services.AddSingleton<IAuthorizationHandler, SessionRequirementsHandler>();
 
         // AddAuthentication would bring data protection along, whose keys nothing here uses.
         services.AddAuthenticationCore();

@@ -11,6 +11,7 @@ internal static class RecordedFunctions
     private static readonly Dictionary<string, RecordedFunction> All = new(
     [
         .. EmailPasswordFunctions.All,
+        .. MultitenancyFunctions.All,
         .. UserMetadataFunctions.All,
         .. UserRolesFunctions.All,
         .. UsersFunctions.All,

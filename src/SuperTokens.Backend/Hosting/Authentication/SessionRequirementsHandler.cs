@@ -10,10 +10,11 @@ using SuperTokens.Backend.Recipes.UserRoles;
 namespace SuperTokens.Backend.Hosting.Authentication;
 
 /// <summary>
-/// Decides by the session's claims whether its user has a role or a permission, for this SDK's requirements and for <c>[Authorize(Roles = …)]</c>.
-/// Claims that are missing or too old are fetched first. It only ever lets sessions in; other users are other handlers' matter.
+/// Decides by the session whether its user has a role, a permission or a tenant, for this SDK's requirements and for
+/// <c>[Authorize(Roles = …)]</c>. Claims that are missing or too old are fetched first. It only ever lets sessions in; other users are other
+/// handlers' matter.
 /// </summary>
-internal sealed class SessionRolesHandler(SessionPrincipals principals, UserRoleClaim? roles = null, PermissionClaim? permissions = null) : IAuthorizationHandler
+internal sealed class SessionRequirementsHandler(SessionPrincipals principals, UserRoleClaim? roles = null, PermissionClaim? permissions = null) : IAuthorizationHandler
 {
     public async Task HandleAsync(AuthorizationHandlerContext context)
     {
@@ -27,14 +28,15 @@ internal sealed class SessionRolesHandler(SessionPrincipals principals, UserRole
                 context.Succeed(requirement);
             }
 
-            if (ValidatorOf(requirement) is not { } validator || identity is null)
+            var validator = ValidatorOf(requirement);
+            if (identity is null || (validator is null && requirement is not TenantRequirement))
             {
                 continue;
             }
 
             try
             {
-                var errors = await FindErrorsAsync(request, identity, validator);
+                var errors = validator is null ? FindErrors(request, identity, (TenantRequirement)requirement) : await FindErrorsAsync(request, identity, validator);
                 refused.AddRange(errors);
                 if (errors.Count == 0)
                 {
@@ -54,7 +56,10 @@ internal sealed class SessionRolesHandler(SessionPrincipals principals, UserRole
     }
 
     private static bool IsReadFrom(Endpoint? endpoint)
-        => endpoint?.Metadata.GetMetadata<RequireRoleAttribute>() is not null || endpoint?.Metadata.GetMetadata<RequirePermissionAttribute>() is not null;
+        => endpoint?.Metadata is { } metadata
+            && (metadata.GetMetadata<RequireRoleAttribute>() is not null
+                || metadata.GetMetadata<RequirePermissionAttribute>() is not null
+                || metadata.GetMetadata<RequireTenantAttribute>() is not null);
 
     private static HttpContext? RequestOf(object? resource) => resource switch
     {
@@ -62,6 +67,9 @@ internal sealed class SessionRolesHandler(SessionPrincipals principals, UserRole
         AuthorizationFilterContext filter => filter.HttpContext,
         _ => null,
     };
+
+    private static ClaimValidationError[] FindErrors(HttpContext? request, ClaimsIdentity identity, TenantRequirement requirement)
+        => requirement.Check(identity.FindFirst(SuperTokensDefaults.TenantIdClaim)?.Value, request) is { } error ? [error] : [];
 
     // Where no request is at hand, as in a hub, the user's own claims are all there is.
     private static async Task<IReadOnlyList<ClaimValidationError>> FindErrorsAsync(ClaimsIdentity identity, SessionClaimValidator validator, CancellationToken cancellationToken)
