@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,7 +69,7 @@ public sealed class SeveralAppsTests
 
     private static async Task<TestApp> StartCoreAsync(params string[] appIds)
     {
-        var core = await TestApp.StartAsync(builder => builder.UseTestCore(), map: web => web.MapSuperTokensCore());
+        var core = await TestApp.StartAsync(builder => builder.UseTestCore(options => options.NewPrivateKey = NewKey), map: web => web.MapSuperTokensCore());
         using var client = core.Server.CreateClient();
         foreach (var appId in appIds)
         {
@@ -77,6 +78,13 @@ public sealed class SeveralAppsTests
         }
 
         return core;
+    }
+
+    // The tests' shared keys would make one app's tokens good in another.
+    private static byte[] NewKey()
+    {
+        using var rsa = RSA.Create(2048);
+        return rsa.ExportPkcs8PrivateKey();
     }
 
     private static Task<TestApp> StartAppAsync(TestApp core, string path) => TestApp.StartAsync(
