@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text.Json;
 
 namespace SuperTokens.Build;
 
@@ -45,7 +44,7 @@ internal static class TryCommand
 
         var pack = await PackCommand.PackWithStepAsync(repository, PackCommand.UniqueVersion("local"), cancellationToken).ConfigureAwait(false);
         var (folder, project) = await GenerateAsync(repository, pack, template, rest, cancellationToken).ConfigureAwait(false);
-        await BuildStep.RunAsync("Build the app", () => Shell.RequireDotnetAsync(folder, ["build", project, "-nologo", "-v", "q", "-warnaserror"], Packages(repository), cancellationToken)).ConfigureAwait(false);
+        await BuildStep.RunAsync("Build the app", () => Shell.RequireDotnetAsync(folder, ["build", project.Path, "-nologo", "-v", "q", "-warnaserror"], Packages(repository), cancellationToken)).ConfigureAwait(false);
         if (smoke)
         {
             await SmokeAsync(project, port, cancellationToken).ConfigureAwait(false);
@@ -58,7 +57,7 @@ internal static class TryCommand
         return 0;
     }
 
-    private static async Task<(string Folder, string Project)> GenerateAsync(
+    private static async Task<(string Folder, GeneratedProject Project)> GenerateAsync(
         Repository repository,
         string pack,
         string template,
@@ -86,10 +85,10 @@ internal static class TryCommand
             () => Shell.RequireDotnetAsync(parent, ["new", template, "-n", name, "-o", folder, .. options, "--no-update-check", .. hiveOptions], Packages(repository), cancellationToken))
             .ConfigureAwait(false);
         var project = Directory.EnumerateFiles(folder, $"{name}.csproj", SearchOption.AllDirectories).Single();
-        return (folder, project);
+        return (folder, new GeneratedProject(project));
     }
 
-    private static async Task SmokeAsync(string project, int port, CancellationToken cancellationToken)
+    private static async Task SmokeAsync(GeneratedProject project, int port, CancellationToken cancellationToken)
     {
         var environment = new Dictionary<string, string>
         {
@@ -98,12 +97,12 @@ internal static class TryCommand
         };
         var app = await BuildStep.RunAsync(
             "Start it",
-            () => AppProcess.StartAsync(AssemblyOf(project), Path.GetDirectoryName(project)!, environment, show: false, cancellationToken)).ConfigureAwait(false);
+            () => AppProcess.StartAsync(project.Assembly, project.Folder, environment, show: false, cancellationToken)).ConfigureAwait(false);
         await using (app.ConfigureAwait(false))
         {
             try
             {
-                using var flow = new SignInFlow(app.Address, BasePathOf(project));
+                using var flow = new SignInFlow(app.Address, project.ApiBasePath, project.Recipes);
                 await flow.RunAsync(BuildStep.RunAsync, cancellationToken).ConfigureAwait(false);
             }
             catch (BuildException failure)
@@ -121,30 +120,23 @@ internal static class TryCommand
         Console.WriteLine("\n  All as the protocol says.");
     }
 
-    private static async Task ShowAsync(Repository repository, string folder, string project, CancellationToken cancellationToken)
+    private static async Task ShowAsync(Repository repository, string folder, GeneratedProject project, CancellationToken cancellationToken)
     {
         var environment = new Dictionary<string, string>
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
-            ["ASPNETCORE_URLS"] = LaunchUrlOf(project),
+            ["ASPNETCORE_URLS"] = project.LaunchUrl,
         };
         Console.WriteLine();
-        var app = await AppProcess.StartAsync(AssemblyOf(project), Path.GetDirectoryName(project)!, environment, show: true, cancellationToken).ConfigureAwait(false);
+        var app = await AppProcess.StartAsync(project.Assembly, project.Folder, environment, show: true, cancellationToken).ConfigureAwait(false);
         await using (app.ConfigureAwait(false))
         {
             var address = app.Address.ToString().TrimEnd('/');
-            Console.WriteLine($$"""
+            var core = project.ConnectionUri is { } uri ? $"\nIt needs a core at {uri}: the README there says how to start or reach one." : string.Empty;
+            Console.WriteLine($"""
 
-                The app listens on {{address}}; its code is in {{Path.GetRelativePath(repository.Root, folder)}}.{{CoreNote(project)}}
-                Sign up from another terminal:
-
-                  curl -i {{address}}{{BasePathOf(project).TrimEnd('/')}}/signup -H "Content-Type: application/json" -H "st-auth-mode: header" -d '{"formFields":[{"id":"email","value":"ada@example.com"},{"id":"password","value":"Analytical-Engine-1"}]}'
-
-                Then see the session, with the st-access-token of that answer:
-
-                  curl {{address}}/sessioninfo -H "Authorization: Bearer <st-access-token>"
-
-                Mails are not sent, but shown: {{address}}/supertokens/inbox
+                The app listens on {address}; its code is in {Path.GetRelativePath(repository.Root, folder)}.{core}
+                {SampleCalls.For(address, project.ApiBasePath, project.Recipes)}
 
                 Ctrl+C stops it.
 
@@ -173,29 +165,6 @@ internal static class TryCommand
     {
         var word = template[(template.LastIndexOf('-') + 1)..];
         return word.Length == 0 ? "TryIt" : $"Try{char.ToUpperInvariant(word[0])}{word[1..]}";
-    }
-
-    private static string AssemblyOf(string project)
-        => Directory.EnumerateFiles(
-            Path.Combine(Path.GetDirectoryName(project)!, "bin"),
-            Path.GetFileNameWithoutExtension(project) + ".dll",
-            SearchOption.AllDirectories).First(path => !path.Contains($"{Path.DirectorySeparatorChar}ref{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
-
-    private static string BasePathOf(string project) => Settings(project).GetProperty("AppInfo").GetProperty("ApiBasePath").GetString()!;
-
-    private static string CoreNote(string project)
-        => Settings(project).TryGetProperty("ConnectionUri", out var uri) ? $"\nIt needs a core at {uri}: the README there says how to start or reach one." : string.Empty;
-
-    private static JsonElement Settings(string project)
-    {
-        using var settings = JsonDocument.Parse(File.ReadAllText(Path.Combine(Path.GetDirectoryName(project)!, "appsettings.json")));
-        return settings.RootElement.GetProperty("SuperTokens").Clone();
-    }
-
-    private static string LaunchUrlOf(string project)
-    {
-        using var settings = JsonDocument.Parse(File.ReadAllText(Path.Combine(Path.GetDirectoryName(project)!, "Properties", "launchSettings.json")));
-        return settings.RootElement.GetProperty("profiles").EnumerateObject().First().Value.GetProperty("applicationUrl").GetString()!;
     }
 
     private static int FreePort()

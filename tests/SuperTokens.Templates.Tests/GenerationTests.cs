@@ -25,6 +25,7 @@ public sealed partial class GenerationTests(TemplateEngine engine) : IClassFixtu
             [("core", "self-hosted"), ("connectionUri", "https://a.example.com;https://b.example.com/base"), ("appId", "shop")],
             [("core", "managed"), ("connectionUri", "https://try.example.com")],
         ],
+        [[], [("recipes", "userroles")], [("recipes", string.Join('|', RecipeSet.Names))]],
         [[], [("includeTests", "true")]],
         [[], [("framework", "net10.0")]],
         [[], [("skipRestore", "true")]],
@@ -47,10 +48,10 @@ public sealed partial class GenerationTests(TemplateEngine engine) : IClassFixtu
         var app = await engine.GenerateAsync("Acme.Api", Parse(options));
 
         Assert.Equal(CreationResultStatus.Success, app.Status);
-        Assert.All(app.Files.Where(file => !file.Key.StartsWith(".supertokens/", StringComparison.Ordinal)), file => IsSound(file.Key, file.Value));
+        IsSound(app);
         Assert.Equal(options.Contains("core=docker", StringComparison.Ordinal), app.Files.ContainsKey("compose.yaml"));
         Assert.Equal(options.Contains("core=docker", StringComparison.Ordinal), app.Files.ContainsKey(".env"));
-        Assert.True(app.Text(Project(options) + "Program.cs").Split('\n').Length < 45);
+        Assert.True(app.Text(Project(options) + "Program.cs").Split('\n').Length < 50);
         Assert.Equal(options.Contains("includeTests", StringComparison.Ordinal), app.Files.ContainsKey("Acme.Api.slnx"));
         Assert.Equal(options.Contains("includeTests", StringComparison.Ordinal), app.Files.ContainsKey("tests/Acme.Api.Tests/Acme.Api.Tests.csproj"));
     }
@@ -157,6 +158,9 @@ public sealed partial class GenerationTests(TemplateEngine engine) : IClassFixtu
 
     internal static (string Option, string Value)[] Parse(string options)
         => [.. OptionPattern().Matches(options).Select(match => (match.Groups[1].Value, match.Groups[2].Value))];
+
+    internal static void IsSound(GeneratedApp app)
+        => Assert.All(app.Files.Where(file => !file.Key.StartsWith(".supertokens/", StringComparison.Ordinal)), file => IsSound(file.Key, file.Value));
 
     private static void IsSound(string path, byte[] content)
     {

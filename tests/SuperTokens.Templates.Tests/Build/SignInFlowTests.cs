@@ -38,7 +38,7 @@ public sealed class SignInFlowTests
     [Fact]
     public async Task An_app_that_is_not_there_fails()
     {
-        using var flow = new SignInFlow(new Uri("http://127.0.0.1:1"), "/auth");
+        using var flow = new SignInFlow(new Uri("http://127.0.0.1:1"), "/auth", ["emailpassword"]);
 
         await Assert.ThrowsAsync<BuildException>(() => flow.RunAsync((_, step) => step(), CancellationToken.None));
     }
@@ -50,7 +50,7 @@ public sealed class SignInFlowTests
         await using var app = builder.Build();
         map(app);
         await app.StartAsync();
-        using var flow = new SignInFlow(new Uri(app.Urls.Single()), "/auth");
+        using var flow = new SignInFlow(new Uri(app.Urls.Single()), "/auth", ["emailpassword"]);
         return await Assert.ThrowsAsync<BuildException>(() => flow.RunAsync((_, step) => step(), CancellationToken.None));
     }
 }

@@ -23,8 +23,6 @@ internal sealed record AppCase(string Name, string BasePath, params string[] Opt
     /// <summary>The folder of the app's project, below the folder for apps.</summary>
     internal string ProjectFolder => IncludesTests ? Path.Combine(Name, "src", Name) : Name;
 
-    internal string Assembly => Path.Combine(ProjectFolder, "bin", "Debug", "net10.0", Name + ".dll");
-
     internal IEnumerable<string> Projects => IncludesTests
         ? [Path.Combine(ProjectFolder, Name + ".csproj"), Path.Combine(Name, "tests", Name + ".Tests", Name + ".Tests.csproj")]
         : [Path.Combine(ProjectFolder, Name + ".csproj")];

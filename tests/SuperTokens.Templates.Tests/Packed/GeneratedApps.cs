@@ -45,9 +45,16 @@ public sealed class GeneratedApps(PackedTemplates templates) : IAsyncLifetime
             variables[name] = value;
         }
 
-        return AppProcess.StartAsync(
-            Path.Combine(templates.Apps, app.Assembly), Path.Combine(templates.Apps, app.ProjectFolder), variables, show: false, CancellationToken.None);
+        var project = Project(app);
+        return AppProcess.StartAsync(project.Assembly, project.Folder, variables, show: false, CancellationToken.None);
     }
+
+    internal GeneratedProject Project(AppCase app) => new(Path.Combine(templates.Apps, app.ProjectFolder, app.Name + ".csproj"));
+
+    /// <summary>How many tests a generated solution comes with.</summary>
+    internal int CountTests(AppCase app)
+        => Directory.EnumerateFiles(Path.Combine(templates.Apps, app.Name, "tests", app.Name + ".Tests"), "*.cs")
+            .SelectMany(File.ReadLines).Count(line => line.Trim() == "[Fact]");
 
     /// <summary>Runs the tests that a generated solution comes with.</summary>
     internal Task<ShellResult> TestAsync(AppCase app)

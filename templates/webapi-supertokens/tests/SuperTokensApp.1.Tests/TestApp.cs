@@ -2,12 +2,15 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using SuperTokens.Backend.Delivery;
 
 namespace SuperTokensApp._1.Tests;
 
-/// <summary>The app as it is, on a core that lives in memory and starts empty.</summary>
+/// <summary>The app as it is, on a core that lives in memory and starts empty, and with mails that stay here.</summary>
 public sealed class TestApp : WebApplicationFactory<Program>
 {
+    public Mailbox Mails { get; } = new();
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
@@ -15,6 +18,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         // A core that is configured, for example in your user secrets, would win over the one in memory.
         builder.UseSetting("SuperTokens:ConnectionUri", "");
         builder.ConfigureTestServices(services => services
+            .AddSingleton<IEmailSender>(Mails)
             .AddSuperTokens(_ => { })
             .UseEmbeddedCore(core => core.InMemory = true));
     }

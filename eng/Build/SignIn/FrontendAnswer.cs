@@ -37,8 +37,14 @@ internal sealed class FrontendAnswer
 
     internal FrontendAnswer HasStatus(int status) => _status == status ? this : throw Wrong($"status {status}");
 
+    /// <summary>A value of the JSON body; without a path, the body as it is.</summary>
     internal string Text(params string[] path)
     {
+        if (path is [])
+        {
+            return _text;
+        }
+
         var value = Json();
         foreach (var name in path)
         {

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+
+namespace SuperTokens.Build;
+
+/// <summary>What to paste into another terminal to use an app.</summary>
+internal static class SampleCalls
+{
+    private const string Json = "-H \"Content-Type: application/json\"";
+    private const string Tokens = "-H \"st-auth-mode: header\"";
+
+    /// <summary>Writes the calls that fit the app.</summary>
+    /// <param name="address">Where it listens, without a slash at the end.</param>
+    /// <param name="basePath">Its API base path.</param>
+    /// <param name="recipes">Its recipes, as <c>--recipes</c> calls them.</param>
+    /// <returns>Indented text of several lines.</returns>
+    internal static string For(string address, string basePath, IReadOnlyCollection<string> recipes)
+    {
+        var api = address + basePath.TrimEnd('/');
+        var text = new StringBuilder();
+        void Add(string recipe, string title, params string[] calls)
+        {
+            if (recipes.Contains(recipe))
+            {
+                text.Append(title).Append(":\n\n").AppendJoin('\n', calls.Select(call => "  " + call)).Append("\n\n");
+            }
+        }
+
+        Add(
+            "emailpassword",
+            "Sign up from another terminal",
+            $$"""curl -i {{api}}/signup {{Json}} {{Tokens}} -d '{"formFields":[{"id":"email","value":"ada@example.com"},{"id":"password","value":"Analytical-Engine-1"}]}'""");
+        Add(
+            "passwordless",
+            "Sign in without a password: ask for a code, read it in the inbox (below), and use it with the ids of the first answer",
+            $$"""curl {{api}}/signinup/code {{Json}} -d '{"email":"grace@example.com"}'""",
+            $$"""curl -i {{api}}/signinup/code/consume {{Json}} {{Tokens}} -d '{"deviceId":"<deviceId>","preAuthSessionId":"<preAuthSessionId>","userInputCode":"<code>"}'""");
+        Add(
+            "thirdparty",
+            "Sign in with Google: set its client id and secret as the app's README says, then ask where to send the browser",
+            $"curl \"{api}/authorisationurl?thirdPartyId=google&redirectURIOnProviderDashboard=http://localhost:3000/auth/callback/google\"");
+        text.Append(CultureInfo.InvariantCulture, $"Then see the session, with the st-access-token of that answer:\n\n  curl {address}/sessioninfo -H \"Authorization: Bearer <st-access-token>\"\n\n");
+        Add(
+            "emailverification",
+            "That is 403 until the address is verified: ask for a mail, then use the token of its link",
+            $"curl -X POST {api}/user/email/verify/token {Tokens} -H \"Authorization: Bearer <st-access-token>\"",
+            $$"""curl {{api}}/user/email/verify {{Json}} -d '{"method":"token","token":"<token>"}'""");
+        Add(
+            "userroles",
+            "Get a role, and use what it opens with the new st-access-token",
+            $"curl -i -X POST {address}/membership {Tokens} -H \"Authorization: Bearer <st-access-token>\"",
+            $"curl {address}/members -H \"Authorization: Bearer <st-access-token>\"");
+        Add(
+            "usermetadata",
+            "Keep something about the person who is signed in",
+            $$"""curl -X PUT {{address}}/profile {{Json}} -H "Authorization: Bearer <st-access-token>" -d '{"displayName":"Ada"}'""");
+        Add("multitenancy", "How people sign in to a tenant", $"curl {api}/public/loginmethods");
+        Add("accountlinking", "The ways to sign in that belong to an account", $"curl {address}/account -H \"Authorization: Bearer <st-access-token>\"");
+        return text.Append(CultureInfo.InvariantCulture, $"{(recipes.Contains("passwordless") ? "Mails and text messages" : "Mails")} are not sent, but shown: {address}/supertokens/inbox").ToString();
+    }
+}

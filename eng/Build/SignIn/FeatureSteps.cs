@@ -1,0 +1,62 @@
+namespace SuperTokens.Build;
+
+/// <summary>What the recipes offer that are no ways to sign in, each used by somebody who has signed in.</summary>
+internal static class FeatureSteps
+{
+    /// <summary>The steps, by recipe, in the order they are run.</summary>
+    internal static readonly IReadOnlyList<(string Recipe, Func<FlowRun, ISignInWay, Task> RunAsync)> All =
+    [
+        ("userroles", UseRolesAsync),
+        ("usermetadata", UseMetadataAsync),
+        ("multitenancy", UseTenantsAsync),
+        ("accountlinking", SeeAccountAsync),
+    ];
+
+    private static async Task UseRolesAsync(FlowRun run, ISignInWay way)
+    {
+        var session = await SignInAsync(run, way).ConfigureAwait(false);
+        await run.StepAsync("Without a role, what asks for one is 403", async () =>
+        {
+            foreach (var path in (string[])["/members", "/admin"])
+            {
+                (await run.GetAsync(path, session.Access).ConfigureAwait(false)).HasStatus(403).Has("invalid claim", "message");
+            }
+
+            (await run.GetAsync("/members").ConfigureAwait(false)).Is(401, FlowRun.Unauthorised);
+        }).ConfigureAwait(false);
+        await run.StepAsync("With the role it is open, and another's is not", async () =>
+        {
+            var joined = (await run.SendAsync(HttpMethod.Post, "/membership", session.Access).ConfigureAwait(false)).HasStatus(200);
+            var access = joined.Header("st-access-token");
+            (await run.GetAsync("/members", access).ConfigureAwait(false)).HasStatus(200);
+            (await run.GetAsync("/admin", access).ConfigureAwait(false)).HasStatus(403);
+        }).ConfigureAwait(false);
+    }
+
+    private static Task UseMetadataAsync(FlowRun run, ISignInWay way)
+        => run.StepAsync("A profile is kept", async () =>
+        {
+            var session = await SignInAsync(run, way).ConfigureAwait(false);
+            (await run.SendAsync(HttpMethod.Put, "/profile", null, new { displayName = "Ada" }).ConfigureAwait(false)).HasStatus(401);
+            (await run.SendAsync(HttpMethod.Put, "/profile", session.Access, new { displayName = string.Empty }).ConfigureAwait(false)).HasStatus(400);
+            (await run.SendAsync(HttpMethod.Put, "/profile", session.Access, new { displayName = "Ada" }).ConfigureAwait(false)).HasStatus(200);
+            (await run.GetAsync("/profile", session.Access).ConfigureAwait(false)).Is(200, """{"displayName":"Ada"}""");
+        });
+
+    private static Task UseTenantsAsync(FlowRun run, ISignInWay way)
+        => run.StepAsync("The tenant of a session is known", async () =>
+        {
+            var session = await SignInAsync(run, way).ConfigureAwait(false);
+            (await run.GetAsync("/tenant", session.Access).ConfigureAwait(false)).HasStatus(200).Has("public", "tenantId");
+        });
+
+    private static Task SeeAccountAsync(FlowRun run, ISignInWay way)
+        => run.StepAsync("An account lists its ways to sign in", async () =>
+        {
+            var session = await SignInAsync(run, way).ConfigureAwait(false);
+            (await run.GetAsync("/account", session.Access).ConfigureAwait(false)).HasStatus(200).Has(session.UserId, "userId");
+        });
+
+    private static async Task<FlowSession> SignInAsync(FlowRun run, ISignInWay way)
+        => FlowSession.From(await way.SignInAsync(run, "header").ConfigureAwait(false));
+}

@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+
+namespace SuperTokens.Build;
+
+/// <summary>What a frontend does with a generated app, in each way to sign in that it offers, checked against the protocol.</summary>
+public sealed class SignInFlow : IDisposable
+{
+    private readonly string _basePath;
+    private readonly SocketsHttpHandler _handler = new() { UseCookies = false, AllowAutoRedirect = false };
+    private readonly HttpClient _client;
+    private readonly HashSet<string> _recipes;
+
+    /// <summary>Creates the flow, for people nobody has signed up yet.</summary>
+    /// <param name="address">Where the app listens.</param>
+    /// <param name="basePath">Its API base path, for example <c>/auth</c>; empty or <c>/</c> for none.</param>
+    /// <param name="recipes">The recipes of the app, as <c>--recipes</c> calls them.</param>
+    public SignInFlow(Uri address, string basePath, IEnumerable<string> recipes)
+    {
+        ArgumentNullException.ThrowIfNull(basePath);
+        _basePath = basePath.TrimEnd('/');
+        _recipes = [.. recipes];
+        _client = new HttpClient(_handler) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
+    }
+
+    /// <summary>Goes through the whole flow.</summary>
+    /// <param name="step">Runs one step; takes its title and what it does.</param>
+    /// <param name="cancellationToken">Stops the flow.</param>
+    /// <returns>A task that ends with the flow.</returns>
+    /// <exception cref="BuildException">An answer was not what the protocol says; the message shows both.</exception>
+    public async Task RunAsync(Func<string, Func<Task>, Task> step, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        var run = new FlowRun(_client, _basePath, step, cancellationToken);
+        await run.StepAsync("GET /hello is open", async () => (await run.GetAsync("/hello").ConfigureAwait(false)).Is(200, "hello")).ConfigureAwait(false);
+        await run.StepAsync("GET /sessioninfo without a session is 401", async () =>
+            (await run.GetAsync("/sessioninfo").ConfigureAwait(false)).Is(401, FlowRun.Unauthorised)).ConfigureAwait(false);
+        var ways = Ways();
+        foreach (var way in ways)
+        {
+            var session = await way.RunAsync(run).ConfigureAwait(false);
+            if (_recipes.Contains("emailverification"))
+            {
+                session = await VerifiedEmailSteps.RunAsync(run, way, session).ConfigureAwait(false);
+            }
+
+            await run.StepAsync("GET /sessioninfo knows who it is", () => SessionSteps.KnowsAsync(run, session)).ConfigureAwait(false);
+            if (way == ways[0])
+            {
+                await SessionSteps.RunAsync(run, way, session).ConfigureAwait(false);
+            }
+        }
+
+        foreach (var (_, runAsync) in FeatureSteps.All.Where(feature => _recipes.Contains(feature.Recipe)))
+        {
+            await runAsync(run, ways[0]).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _client.Dispose();
+        _handler.Dispose();
+    }
+
+    private List<ISignInWay> Ways()
+    {
+        var ways = new List<ISignInWay>();
+        if (_recipes.Contains("emailpassword"))
+        {
+            ways.Add(new EmailPasswordWay(NewEmail("ada")));
+        }
+
+        return ways is [] ? throw new BuildException("The app offers no way to sign in that this flow knows.") : ways;
+    }
+
+    private static string NewEmail(string name) => $"{name}.{RandomNumberGenerator.GetHexString(12, lowercase: true)}@example.com";
+}
