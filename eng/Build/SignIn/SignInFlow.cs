@@ -22,6 +22,12 @@ public sealed class SignInFlow : IDisposable
         _client = new HttpClient(_handler) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
     }
 
+    /// <summary>
+    /// Whether to try everything a session does: refresh, theft, cookies and sign-out. Default: true. It is the same with every recipe, so
+    /// one app of many that is asked is enough.
+    /// </summary>
+    public bool TriesSessions { get; init; } = true;
+
     /// <summary>Goes through the whole flow.</summary>
     /// <param name="step">Runs one step; takes its title and what it does.</param>
     /// <param name="cancellationToken">Stops the flow.</param>
@@ -44,7 +50,7 @@ public sealed class SignInFlow : IDisposable
             }
 
             await run.StepAsync("GET /sessioninfo knows who it is", () => SessionSteps.KnowsAsync(run, session)).ConfigureAwait(false);
-            if (way == ways[0])
+            if (TriesSessions && way == ways[0])
             {
                 await SessionSteps.RunAsync(run, way, session).ConfigureAwait(false);
             }

@@ -11,6 +11,7 @@ public sealed class TemplateEngine : IAsyncLifetime, IDisposable
 {
     private readonly EngineEnvironmentSettings _settings;
     private readonly TemplatePackageManager _packages;
+    private readonly string _source;
     private IReadOnlyList<ITemplateInfo> _templates = [];
 
     public TemplateEngine()
@@ -18,8 +19,12 @@ public sealed class TemplateEngine : IAsyncLifetime, IDisposable
     {
     }
 
-    internal TemplateEngine(string hostIdentifier)
+    /// <summary>An engine as one host has it.</summary>
+    /// <param name="hostIdentifier">For example <c>dotnetcli</c> or <c>vs</c>.</param>
+    /// <param name="source">A pack or a folder. Default: the templates of this repository.</param>
+    internal TemplateEngine(string hostIdentifier, string? source = null)
     {
+        _source = source ?? TestPaths.Templates;
         _settings = Create(hostIdentifier);
         _packages = new TemplatePackageManager(_settings);
     }
@@ -39,7 +44,7 @@ public sealed class TemplateEngine : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        var installed = await _packages.GetBuiltInManagedProvider().InstallAsync([new InstallRequest(TestPaths.Templates)], CancellationToken.None);
+        var installed = await _packages.GetBuiltInManagedProvider().InstallAsync([new InstallRequest(_source)], CancellationToken.None);
         Assert.All(installed, result => Assert.True(result.Success, result.ErrorMessage));
         _templates = await _packages.GetTemplatesAsync(CancellationToken.None);
     }
@@ -59,9 +64,7 @@ public sealed class TemplateEngine : IAsyncLifetime, IDisposable
         var folder = Directory.CreateTempSubdirectory("supertokens-template-").FullName;
         try
         {
-            var template = Assert.Single(_templates, t => t.ShortNameList.Contains("supertokens-webapi"));
-            var result = await new TemplateCreator(_settings).InstantiateAsync(
-                template, name, null, folder, options.ToDictionary(o => o.Option, o => (string?)o.Value));
+            var result = await GenerateIntoAsync(folder, name, options);
             var primaryOutputs = result.CreationResult?.PrimaryOutputs.Select(output => output.Path.Replace('\\', '/')) ?? [];
             return new GeneratedApp(result.Status, result.ErrorMessage, [.. primaryOutputs], GeneratedApp.Read(folder));
         }
@@ -70,4 +73,13 @@ public sealed class TemplateEngine : IAsyncLifetime, IDisposable
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    /// <summary>Generates an app that stays.</summary>
+    internal Task<ITemplateCreationResult> GenerateIntoAsync(string folder, string name, params (string Option, string Value)[] options)
+        => new TemplateCreator(_settings).InstantiateAsync(
+            Assert.Single(_templates, t => t.ShortNameList.Contains("supertokens-webapi")),
+            name,
+            null,
+            folder,
+            options.ToDictionary(o => o.Option, o => (string?)o.Value));
 }

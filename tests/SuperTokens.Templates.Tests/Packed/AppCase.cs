@@ -15,6 +15,7 @@ internal sealed record AppCase(string Name, string BasePath, params string[] Opt
         new("Embedded.Api", "/auth", "--core", "embedded", "--apiDomain", "http://localhost:3001", "--framework", "net10.0", "--includeTests"),
         new("Docker.Api", "/auth", "--core", "docker", "--connectionUri", "{core}"),
         new("SelfHosted.Api", "/auth", "--core", "self-hosted", "--connectionUri", "{core}/base", "--appId", "shop", "--includeTests"),
+        new("Recipes.Api", "/auth", ["--includeTests", "--recipes", .. RecipeSet.Names]),
         new("Managed.Api", "/auth", "--core", "managed", "--connectionUri", "{core}/managed"),
     ];
 

@@ -12,7 +12,7 @@ public sealed class CommandLineTests(PackedTemplates templates)
         Assert.Equal(0, help.ExitCode);
         string[] options =
         [
-            "--appName", "--apiDomain", "--websiteDomain", "--apiBasePath", "--websiteBasePath", "--core", "--connectionUri", "--appId", "--includeTests", "--framework", "--skipRestore",
+            "--appName", "--apiDomain", "--websiteDomain", "--apiBasePath", "--websiteBasePath", "--recipes", "--core", "--connectionUri", "--appId", "--includeTests", "--framework", "--skipRestore",
         ];
         Assert.All(options, option => Assert.Contains(option, help.Output, StringComparison.Ordinal));
     }
@@ -56,4 +56,25 @@ public sealed class CommandLineTests(PackedTemplates templates)
         Assert.Equal(127, refused.ExitCode);
         Assert.All(["embedded", "docker", "self-hosted", "managed"], core => Assert.Contains(core, refused.Output, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_recipe_that_does_not_exist_is_refused_with_those_that_do()
+    {
+        var refused = await templates.NewAsync("-n", "Wrong.Api", "--recipes", "emailpassword", "userrole");
+
+        Assert.Equal(127, refused.ExitCode);
+        Assert.All(RecipeSet.Names, recipe => Assert.Contains(recipe, refused.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Recipes_may_be_named_together_or_one_by_one_and_twice()
+    {
+        var together = await templates.NewAsync("-n", "Together.Api", "--skipRestore", "--recipes", "userroles", "usermetadata");
+        var oneByOne = await templates.NewAsync("-n", "OneByOne.Api", "--skipRestore", "--recipes", "usermetadata", "--recipes=userroles", "--recipes", "userroles");
+
+        Assert.True(together.ExitCode == 0 && oneByOne.ExitCode == 0, together.Output + oneByOne.Output);
+        Assert.Equal(Program("Together.Api"), Program("OneByOne.Api"));
+    }
+
+    private string Program(string name) => File.ReadAllText(Path.Combine(templates.Apps, name, "Program.cs"));
 }
