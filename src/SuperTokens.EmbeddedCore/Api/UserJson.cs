@@ -13,7 +13,7 @@ internal static class UserJson
     {
         var json = new JsonObject
         {
-            ["id"] = user.Id,
+            ["id"] = user.PublicId,
             ["isPrimaryUser"] = user.IsPrimary,
             ["tenantIds"] = Strings(user.TenantIds),
             ["timeJoined"] = user.TimeJoined,
@@ -35,7 +35,7 @@ internal static class UserJson
         var json = new JsonObject
         {
             ["tenantIds"] = Strings(method.TenantIds),
-            ["recipeUserId"] = method.UserId,
+            ["recipeUserId"] = method.PublicId,
             ["verified"] = method.IsVerified,
             ["timeJoined"] = method.TimeJoined,
             ["recipeId"] = method.RecipeId,
@@ -46,7 +46,7 @@ internal static class UserJson
 
     private static JsonObject OfOneLoginMethod(LoginMethod method, CdiVersion version)
     {
-        var json = new JsonObject { ["id"] = method.UserId, ["timeJoined"] = method.TimeJoined };
+        var json = new JsonObject { ["id"] = method.PublicId, ["timeJoined"] = method.TimeJoined };
         AddAccount(json, method);
         if (version >= CdiVersion.V3_0)
         {

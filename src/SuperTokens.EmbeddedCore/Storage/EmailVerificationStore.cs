@@ -12,6 +12,10 @@ internal static class EmailVerificationStore
     public static void SetUnverified(DatabaseScope db, string appId, string userId, string email) =>
         db.Execute($"DELETE FROM verified_emails WHERE app_id = {appId} AND user_id = {userId} AND email = {email}");
 
+    /// <summary>Moves what is verified from one user id to another.</summary>
+    public static void Move(DatabaseScope db, string appId, string fromUserId, string toUserId) =>
+        db.Execute($"UPDATE OR REPLACE verified_emails SET user_id = {toUserId} WHERE app_id = {appId} AND user_id = {fromUserId}");
+
     public static void AddToken(DatabaseScope db, TenantKey tenant, string userId, string email, string tokenHash, long expiresAt) =>
         db.Execute($"""
             INSERT INTO email_verification_tokens (app_id, tenant_id, user_id, email, token_hash, expires_at)

@@ -20,6 +20,11 @@ internal sealed record LoginMethod(
     IReadOnlyList<string> TenantIds,
     bool IsVerified)
 {
+    public string? ExternalUserId { get; init; }
+
+    /// <summary>The id callers know it by.</summary>
+    public string PublicId => ExternalUserId ?? UserId;
+
     /// <summary>
     /// What no other login method of the recipe may have in the same tenant: the third-party account, or else the e-mail and the phone
     /// number.

@@ -199,6 +199,27 @@ internal static class Schema
         );
         CREATE INDEX passwordless_codes_by_device ON passwordless_codes (app_id, tenant_id, device_id_hash);
         """,
+        // External user ids. A primary user's id outlives its login method, and so may a mapping or a token of that id.
+        """
+        CREATE TABLE user_id_mappings (
+            app_id TEXT NOT NULL REFERENCES apps ON DELETE CASCADE,
+            user_id TEXT NOT NULL,
+            external_user_id TEXT NOT NULL,
+            info TEXT,
+            PRIMARY KEY (app_id, user_id),
+            UNIQUE (app_id, external_user_id)
+        );
+        DROP TABLE password_reset_tokens;
+        CREATE TABLE password_reset_tokens (
+            app_id TEXT NOT NULL REFERENCES apps ON DELETE CASCADE,
+            user_id TEXT NOT NULL,
+            token_hash TEXT NOT NULL,
+            email TEXT NOT NULL,
+            expires_at INTEGER NOT NULL,
+            PRIMARY KEY (app_id, token_hash)
+        );
+        CREATE INDEX password_reset_tokens_by_user ON password_reset_tokens (app_id, user_id);
+        """,
     ];
 
     /// <summary>Brings the database to the newest version, each step in its own transaction.</summary>

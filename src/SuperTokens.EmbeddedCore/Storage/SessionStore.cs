@@ -32,7 +32,7 @@ internal static class SessionStore
             FROM sessions WHERE app_id = {tenant.AppId} AND tenant_id = {tenant.TenantId} AND session_handle = {handle}
             """,
             Read);
-        return session is null ? null : session with { UserId = UserStore.PrimaryIdOf(db, tenant.AppId, session.RecipeUserId) };
+        return session is null ? null : session with { UserId = SessionUser.Of(db, tenant.AppId, session.RecipeUserId).UserId };
     }
 
     public static void Promote(DatabaseScope db, TenantKey tenant, string handle, string refreshTokenHash2, long expiresAt, bool useStaticKey) =>

@@ -7,9 +7,6 @@ internal static class UserIdUse
 {
     public const string EmailVerification = "EmailVerification";
 
-    /// <summary>The first recipe that knows the id, or null.</summary>
-    public static string? Find(DatabaseScope db, string appId, string userId) => All(db, appId, userId).FirstOrDefault();
-
     public static IEnumerable<string> All(DatabaseScope db, string appId, string userId)
     {
         if (db.Exists($"SELECT 1 FROM sessions WHERE app_id = {appId} AND user_id = {userId}"))

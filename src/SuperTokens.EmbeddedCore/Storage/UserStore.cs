@@ -6,7 +6,7 @@ namespace SuperTokens.EmbeddedCore.Storage;
 /// <summary>Users and their login methods, of every recipe.</summary>
 internal static class UserStore
 {
-    /// <summary>The user with this id, be it that of one login method or that of the primary user, whose own login method may be gone.</summary>
+    /// <summary>The user with this id, be it that of one login method or that of the primary user, whose own login method may be gone. External ids are not looked up.</summary>
     public static StoredUser? Find(DatabaseScope db, string appId, string userId)
     {
         var primaryUserId = db.First(
@@ -18,7 +18,7 @@ internal static class UserStore
         return primaryUserId is null ? null : Load(db, appId, [primaryUserId]).FirstOrDefault();
     }
 
-    /// <summary>The id of the user a login method belongs to; any other id stands for itself, as sessions need no user.</summary>
+    /// <summary>The core's id of the user a login method belongs to; any other id stands for itself, as sessions need no user.</summary>
     public static string PrimaryIdOf(DatabaseScope db, string appId, string userId) =>
         db.First($"SELECT primary_user_id FROM login_methods WHERE app_id = {appId} AND user_id = {userId}", row => row.GetString(0)) ?? userId;
 
@@ -37,16 +37,18 @@ internal static class UserStore
         var methods = db.Query(
                 $"""
                 SELECT m.user_id, m.primary_user_id, m.is_primary, m.recipe_id, m.email, m.phone_number, m.third_party_id,
-                    m.third_party_user_id, m.password_hash, m.time_joined, m.email IS NULL OR v.email IS NOT NULL
+                    m.third_party_user_id, m.password_hash, m.time_joined, m.email IS NULL OR v.email IS NOT NULL, x.external_user_id
                 FROM login_methods m
-                LEFT JOIN verified_emails v ON v.app_id = m.app_id AND v.user_id = m.user_id AND v.email = m.email
+                LEFT JOIN user_id_mappings x ON x.app_id = m.app_id AND x.user_id = m.user_id
+                LEFT JOIN verified_emails v ON v.app_id = m.app_id AND v.user_id = COALESCE(x.external_user_id, m.user_id) AND v.email = m.email
                 WHERE m.app_id = {appId} AND m.primary_user_id IN (SELECT value FROM json_each({JsonSerializer.Serialize(primaryUserIds)}))
                 ORDER BY m.time_joined, m.user_id
                 """,
                 row => ReadMethod(row, tenants))
             .ToLookup(method => method.PrimaryUserId);
+        var externalIds = UserIdMappingStore.ExternalIds(db, appId, primaryUserIds);
         return [.. primaryUserIds.Distinct().Where(methods.Contains).Select(id =>
-            new StoredUser(id, methods[id].Any(m => m.IsPrimary), [.. methods[id]]))];
+            new StoredUser(id, methods[id].Any(m => m.IsPrimary), [.. methods[id]]) { ExternalUserId = externalIds.GetValueOrDefault(id) })];
     }
 
     /// <summary>The login method of a recipe that owns an account (see <see cref="LoginMethod.Accounts"/>) in a tenant.</summary>
@@ -160,7 +162,10 @@ internal static class UserStore
         PasswordHash: Text(row, 8),
         TimeJoined: row.GetInt64(9),
         TenantIds: [.. tenants[row.GetString(0)]],
-        IsVerified: row.GetBoolean(10));
+        IsVerified: row.GetBoolean(10))
+    {
+        ExternalUserId = Text(row, 11),
+    };
 
     private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

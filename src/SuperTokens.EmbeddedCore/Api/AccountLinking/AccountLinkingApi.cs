@@ -21,14 +21,16 @@ internal sealed class AccountLinkingApi(CoreServices core) : ICoreApi
     {
         var recipeUserId = request.GetQuery("recipeUserId");
         var appId = core.RequireAppOnDefaultTenant(request);
-        return PrimaryAnswer(core.Database.Read(db => AccountLinks.CanBecomePrimary(db, appId, recipeUserId)), showUserTo: null);
+        return core.Database.Read(db =>
+            PrimaryAnswer(db, appId, AccountLinks.CanBecomePrimary(db, appId, Internal(db, appId, recipeUserId)), showUserTo: null));
     }
 
     private CoreResponse MakePrimary(CoreRequest request)
     {
         var recipeUserId = request.GetString("recipeUserId");
         var appId = core.RequireAppOnDefaultTenant(request);
-        return PrimaryAnswer(core.Database.Write(db => AccountLinks.MakePrimary(db, appId, recipeUserId)), showUserTo: request);
+        return core.Database.Write(db =>
+            PrimaryAnswer(db, appId, AccountLinks.MakePrimary(db, appId, Internal(db, appId, recipeUserId)), showUserTo: request));
     }
 
     private CoreResponse CanLink(CoreRequest request)
@@ -36,7 +38,11 @@ internal sealed class AccountLinkingApi(CoreServices core) : ICoreApi
         var recipeUserId = request.GetQuery("recipeUserId");
         var primaryUserId = request.GetQuery("primaryUserId");
         var appId = core.RequireAppOnDefaultTenant(request);
-        return LinkAnswer(core.Database.Read(db => AccountLinks.CanLink(db, appId, recipeUserId, primaryUserId)), showUserTo: null);
+        return core.Database.Read(db => LinkAnswer(
+            db,
+            appId,
+            AccountLinks.CanLink(db, appId, Internal(db, appId, recipeUserId), Internal(db, appId, primaryUserId)),
+            showUserTo: null));
     }
 
     private CoreResponse Link(CoreRequest request)
@@ -44,14 +50,18 @@ internal sealed class AccountLinkingApi(CoreServices core) : ICoreApi
         var recipeUserId = request.GetString("recipeUserId");
         var primaryUserId = request.GetString("primaryUserId");
         var appId = core.RequireAppOnDefaultTenant(request);
-        return LinkAnswer(core.Database.Write(db => AccountLinks.Link(db, appId, recipeUserId, primaryUserId)), showUserTo: request);
+        return core.Database.Write(db => LinkAnswer(
+            db,
+            appId,
+            AccountLinks.Link(db, appId, Internal(db, appId, recipeUserId), Internal(db, appId, primaryUserId)),
+            showUserTo: request));
     }
 
     private CoreResponse Unlink(CoreRequest request)
     {
         var recipeUserId = request.GetString("recipeUserId");
         var appId = core.RequireAppOnDefaultTenant(request);
-        var unlinking = core.Database.Write(db => AccountLinks.Unlink(db, appId, recipeUserId)) ?? throw UnknownUser();
+        var unlinking = core.Database.Write(db => AccountLinks.Unlink(db, appId, Internal(db, appId, recipeUserId))) ?? throw UnknownUser();
         return CoreResponse.Json(new JsonObject
         {
             ["status"] = "OK",
@@ -60,32 +70,32 @@ internal sealed class AccountLinkingApi(CoreServices core) : ICoreApi
         });
     }
 
-    private static CoreResponse PrimaryAnswer(LinkOutcome outcome, CoreRequest? showUserTo) => outcome switch
+    private static CoreResponse PrimaryAnswer(DatabaseScope db, string appId, LinkOutcome outcome, CoreRequest? showUserTo) => outcome switch
     {
         LinkOutcome.Ok ok => OkAnswer("wasAlreadyAPrimaryUser", ok, showUserTo),
         LinkOutcome.BelongsToAnother linked => Refusal(
-            "RECIPE_USER_ID_ALREADY_LINKED_WITH_PRIMARY_USER_ID_ERROR", linked.Owner.Id, "This user ID is already linked to another user ID"),
-        _ => CommonAnswer(outcome),
+            "RECIPE_USER_ID_ALREADY_LINKED_WITH_PRIMARY_USER_ID_ERROR", linked.Owner.PublicId, "This user ID is already linked to another user ID"),
+        _ => CommonAnswer(db, appId, outcome),
     };
 
-    private static CoreResponse LinkAnswer(LinkOutcome outcome, CoreRequest? showUserTo) => outcome switch
+    private static CoreResponse LinkAnswer(DatabaseScope db, string appId, LinkOutcome outcome, CoreRequest? showUserTo) => outcome switch
     {
         LinkOutcome.Ok ok => OkAnswer("accountsAlreadyLinked", ok, showUserTo),
         LinkOutcome.BelongsToAnother linked => Refusal(
             "RECIPE_USER_ID_ALREADY_LINKED_WITH_ANOTHER_PRIMARY_USER_ID_ERROR",
-            linked.Owner.Id,
+            linked.Owner.PublicId,
             "The input recipe user ID is already linked to another user ID",
             showUserTo is null ? null : UserJson.Write(linked.Owner, AtLeastV4(showUserTo))),
         LinkOutcome.NotAPrimaryUser => CoreResponse.OfStatus("INPUT_USER_IS_NOT_A_PRIMARY_USER"),
-        _ => CommonAnswer(outcome),
+        _ => CommonAnswer(db, appId, outcome),
     };
 
-    private static CoreResponse CommonAnswer(LinkOutcome outcome) => outcome switch
+    private static CoreResponse CommonAnswer(DatabaseScope db, string appId, LinkOutcome outcome) => outcome switch
     {
         LinkOutcome.UnknownUser => throw UnknownUser(),
         LinkOutcome.AccountTaken taken => Refusal(
             "ACCOUNT_INFO_ALREADY_ASSOCIATED_WITH_ANOTHER_PRIMARY_USER_ID_ERROR",
-            taken.By.PrimaryUserId,
+            UserIdMappingStore.PublicId(db, appId, taken.By.PrimaryUserId),
             $"This user's {NameOf(taken.By.Kind)} is already associated with another user ID"),
         _ => throw new InvalidOperationException($"{outcome.GetType().Name} has no answer."),
     };
@@ -111,6 +121,8 @@ internal sealed class AccountLinkingApi(CoreServices core) : ICoreApi
 
         return CoreResponse.Json(json);
     }
+
+    private static string Internal(DatabaseScope db, string appId, string userId) => UserIdMappingStore.InternalId(db, appId, userId);
 
     private static string NameOf(AccountLinkStore.AccountKind kind) => kind switch
     {

@@ -4,7 +4,7 @@ namespace SuperTokens.EmbeddedCore.Api.AccountLinking;
 
 /// <summary>
 /// The rules of primary users. Each runs inside one database call, which takes turns with all others: of two attempts that exclude each
-/// other, one sees what the other did. Source: the core's <c>AuthRecipe</c>.
+/// other, one sees what the other did. All ids are the core's own. Source: the core's <c>AuthRecipe</c>.
 /// </summary>
 internal static class AccountLinks
 {
@@ -80,7 +80,7 @@ internal static class AccountLinks
 
         AccountLinkStore.Link(db, appId, recipeUserId, ok.User.Id);
         ActiveUserStore.Move(db, appId, recipeUserId, ok.User.Id);
-        SessionStore.RemoveOfUser(db, appId, recipeUserId);
+        SessionStore.RemoveOfUser(db, appId, UserIdMappingStore.PublicId(db, appId, recipeUserId));
         return new LinkOutcome.Ok(UserStore.Find(db, appId, ok.User.Id)!, Already: false);
     }
 
@@ -108,7 +108,7 @@ internal static class AccountLinks
             AccountLinkStore.Unlink(db, appId, recipeUserId);
         }
 
-        SessionStore.RemoveOfUser(db, appId, recipeUserId);
+        SessionStore.RemoveOfUser(db, appId, UserIdMappingStore.PublicId(db, appId, recipeUserId));
         return new Unlinking(WasLinked: true, WasDeleted: mustGo);
     }
 

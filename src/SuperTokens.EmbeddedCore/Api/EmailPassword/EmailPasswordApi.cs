@@ -30,7 +30,7 @@ internal sealed class EmailPasswordApi(CoreServices core) : ICoreApi
         var user = core.Database.Write(db => Add(db, tenant, email, hash));
         return user is null
             ? CoreResponse.OfStatus("EMAIL_ALREADY_EXISTS_ERROR")
-            : CoreResponse.Json(WithRecipeUserId(OkJson(user, request), user.Id, request));
+            : CoreResponse.Json(WithRecipeUserId(OkJson(user, request), user.PublicId, request));
     }
 
     private CoreResponse SignIn(CoreRequest request)
@@ -52,7 +52,7 @@ internal sealed class EmailPasswordApi(CoreServices core) : ICoreApi
         // Removed while the password was being checked.
         return user is null
             ? CoreResponse.OfStatus("WRONG_CREDENTIALS_ERROR")
-            : CoreResponse.Json(WithRecipeUserId(OkJson(user, request), method.UserId, request));
+            : CoreResponse.Json(WithRecipeUserId(OkJson(user, request), method.PublicId, request));
     }
 
     private CoreResponse GetUser(CoreRequest request)
@@ -85,8 +85,9 @@ internal sealed class EmailPasswordApi(CoreServices core) : ICoreApi
         var hash = password is null ? null : core.Passwords.Hash(password);
         return core.Database.Write(db =>
         {
-            var user = UserStore.Find(db, appId, userId);
-            if (user?.LoginMethods.SingleOrDefault(m => m.UserId == userId && m.RecipeId == RecipeId) is not { } method)
+            var internalId = UserIdMappingStore.InternalId(db, appId, userId);
+            var user = UserStore.Find(db, appId, internalId);
+            if (user?.LoginMethods.SingleOrDefault(m => m.UserId == internalId && m.RecipeId == RecipeId) is not { } method)
             {
                 return CoreResponse.OfStatus("UNKNOWN_USER_ID_ERROR");
             }
@@ -176,7 +177,7 @@ internal sealed class EmailPasswordApi(CoreServices core) : ICoreApi
     private StoredUser? FindById(CoreRequest request, string userId)
     {
         var appId = core.RequireAppOnDefaultTenant(request);
-        var user = core.Database.Read(db => UserStore.Find(db, appId, userId));
+        var user = core.Database.Read(db => UserStore.Find(db, appId, UserIdMappingStore.InternalId(db, appId, userId)));
         return user?.LoginMethods.Any(method => method.RecipeId == RecipeId) == true ? user : null;
     }
 

@@ -25,13 +25,14 @@ internal sealed class PasswordResetApi(CoreServices core) : ICoreApi
         var token = Hashing.NewLinkToken();
         var isKnown = core.Database.Write(db =>
         {
-            if (UserStore.Find(db, tenant.AppId, userId) is not { } user)
+            var internalId = UserIdMappingStore.InternalId(db, tenant.AppId, userId);
+            if (UserStore.Find(db, tenant.AppId, internalId) is not { } user)
             {
                 return false;
             }
 
             var email = givenEmail ?? user.LoginMethods[0].Email ?? "";
-            PasswordResetTokenStore.Add(db, tenant.AppId, userId, Hashing.Sha256(token), email, expiresAt);
+            PasswordResetTokenStore.Add(db, tenant.AppId, internalId, Hashing.Sha256(token), email, expiresAt);
             return true;
         });
         return isKnown
@@ -43,7 +44,10 @@ internal sealed class PasswordResetApi(CoreServices core) : ICoreApi
     {
         var token = request.GetString("token");
         var tenant = core.RequireTenant(request);
-        var owner = core.Database.Write(db => PasswordResetTokenStore.Consume(db, tenant.AppId, Hashing.Sha256(token), core.Now));
+        var owner = core.Database.Write(db =>
+            PasswordResetTokenStore.Consume(db, tenant.AppId, Hashing.Sha256(token), core.Now) is { } consumed
+                ? consumed with { UserId = UserIdMappingStore.PublicId(db, tenant.AppId, consumed.UserId) }
+                : null);
         return owner is null
             ? CoreResponse.OfStatus(InvalidToken)
             : CoreResponse.Json(new JsonObject { ["status"] = "OK", ["userId"] = owner.UserId, ["email"] = owner.Email });
@@ -74,7 +78,7 @@ internal sealed class PasswordResetApi(CoreServices core) : ICoreApi
             }
 
             UserStore.SetPasswordHash(db, tenant.AppId, owner.UserId, hash);
-            return owner.UserId;
+            return UserIdMappingStore.PublicId(db, tenant.AppId, owner.UserId);
         });
         return userId is null
             ? CoreResponse.OfStatus(InvalidToken)

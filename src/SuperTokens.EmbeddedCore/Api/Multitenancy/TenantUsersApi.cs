@@ -18,8 +18,9 @@ internal sealed class TenantUsersApi(CoreServices core) : ICoreApi
         var tenant = core.RequireTenant(request);
         return core.Database.Write(db =>
         {
-            if (UserStore.Find(db, tenant.AppId, userId) is not { } user
-                || user.LoginMethods.SingleOrDefault(method => method.UserId == userId) is not { } method)
+            var internalId = UserIdMappingStore.InternalId(db, tenant.AppId, userId);
+            if (UserStore.Find(db, tenant.AppId, internalId) is not { } user
+                || user.LoginMethods.SingleOrDefault(method => method.UserId == internalId) is not { } method)
             {
                 return CoreResponse.OfStatus("UNKNOWN_USER_ID_ERROR");
             }
@@ -50,14 +51,14 @@ internal sealed class TenantUsersApi(CoreServices core) : ICoreApi
         var tenant = core.RequireTenant(request);
         return core.Database.Write(db =>
         {
-            var isUser = UserStore.Find(db, tenant.AppId, userId) is not null;
-            if (!isUser && UserIdUse.Find(db, tenant.AppId, userId) is null)
+            var internalId = UserIdMappingStore.InternalId(db, tenant.AppId, userId);
+            if (UserStore.Find(db, tenant.AppId, internalId) is null && !UserIdUse.All(db, tenant.AppId, userId).Any())
             {
                 return CoreResponse.OfStatus("UNKNOWN_USER_ID_ERROR");
             }
 
-            var hadData = UserRemoval.RemoveDataInTenant(db, tenant, userId);
-            var wasMember = UserStore.RemoveFromTenant(db, tenant, userId);
+            var hadData = UserRemoval.RemoveDataInTenant(db, tenant, UserIdMappingStore.PublicId(db, tenant.AppId, internalId));
+            var wasMember = UserStore.RemoveFromTenant(db, tenant, internalId);
             return CoreResponse.Json(new JsonObject { ["status"] = "OK", ["wasAssociated"] = hadData || wasMember });
         });
     }

@@ -117,7 +117,7 @@ internal sealed class PasswordlessApi(CoreServices core) : ICoreApi
         PasswordlessStore.RemoveDevicesOf(db, tenant, method.Email, method.PhoneNumber);
         if (device.Email is not null && version >= CdiVersion.V4_0)
         {
-            EmailVerificationStore.SetVerified(db, tenant.AppId, method.UserId, device.Email);
+            EmailVerificationStore.SetVerified(db, tenant.AppId, method.PublicId, device.Email);
         }
 
         ActiveUserStore.Touch(db, tenant.AppId, method.PrimaryUserId, core.Now);
@@ -129,7 +129,7 @@ internal sealed class PasswordlessApi(CoreServices core) : ICoreApi
         };
         if (version >= CdiVersion.V4_0)
         {
-            json["recipeUserId"] = method.UserId;
+            json["recipeUserId"] = method.PublicId;
         }
 
         if (version >= CdiVersion.V5_0)

@@ -35,8 +35,9 @@ internal sealed class PasswordlessUserApi(CoreServices core) : ICoreApi
         var appId = core.RequireAppOnDefaultTenant(request);
         return core.Database.Write(db =>
         {
-            var user = UserStore.Find(db, appId, userId);
-            var method = user?.LoginMethods.SingleOrDefault(one => one.UserId == userId && one.RecipeId == PasswordlessApi.RecipeId);
+            var internalId = UserIdMappingStore.InternalId(db, appId, userId);
+            var user = UserStore.Find(db, appId, internalId);
+            var method = user?.LoginMethods.SingleOrDefault(one => one.UserId == internalId && one.RecipeId == PasswordlessApi.RecipeId);
             return user is null || method is null
                 ? CoreResponse.OfStatus("UNKNOWN_USER_ID_ERROR")
                 : Update(
@@ -92,9 +93,10 @@ internal sealed class PasswordlessUserApi(CoreServices core) : ICoreApi
     private StoredUser? FindById(CoreRequest request, string userId)
     {
         var appId = core.RequireAppOnDefaultTenant(request);
-        var user = core.Database.Read(db => UserStore.Find(db, appId, userId));
-        var method = user?.LoginMethods.SingleOrDefault(one => one.UserId == userId && one.RecipeId == PasswordlessApi.RecipeId);
-        return method is null ? null : user! with { Id = userId, LoginMethods = [method] };
+        var internalId = core.Database.Read(db => UserIdMappingStore.InternalId(db, appId, userId));
+        var user = core.Database.Read(db => UserStore.Find(db, appId, internalId));
+        var method = user?.LoginMethods.SingleOrDefault(one => one.UserId == internalId && one.RecipeId == PasswordlessApi.RecipeId);
+        return method is null ? null : user! with { Id = internalId, ExternalUserId = method.ExternalUserId, LoginMethods = [method] };
     }
 
     private StoredUser? FindByAccount(CoreRequest request, string account)

@@ -13,13 +13,13 @@ internal sealed class SessionService(CoreServices core)
 {
     private readonly AccessTokens _accessTokens = new(core.Keys);
 
-    public SessionResult Create(TenantKey tenant, int version, string recipeUserId, JsonObject dataInJwt, JsonObject dataInDatabase, bool antiCsrf, bool useStaticKey)
+    public SessionResult Create(TenantKey tenant, int version, string givenUserId, JsonObject dataInJwt, JsonObject dataInDatabase, bool antiCsrf, bool useStaticKey)
     {
         var config = core.ConfigOf(tenant);
         var now = core.Now;
         var handle = Guid.NewGuid() + (tenant.IsDefaultTenant ? "" : "_" + tenant.TenantId);
         var antiCsrfToken = antiCsrf ? Guid.NewGuid().ToString() : null;
-        var userId = core.Database.Read(db => UserStore.PrimaryIdOf(db, tenant.AppId, recipeUserId));
+        var (userId, recipeUserId, internalUserId) = core.Database.Read(db => SessionUser.Of(db, tenant.AppId, givenUserId));
         var refreshToken = NewRefreshToken(tenant, handle, recipeUserId, parentHash1: null, antiCsrfToken, config);
         var token = NewAccessToken(tenant, version, handle, userId, recipeUserId, Hashing.Sha256(refreshToken.Token), parentHash1: null, antiCsrfToken, dataInJwt, config);
         var signed = Sign(token, useStaticKey, config);
@@ -27,7 +27,7 @@ internal sealed class SessionService(CoreServices core)
         {
             SessionStore.Add(db, new SessionRow(
                 tenant, handle, recipeUserId, Hashing.Sha256(token.RefreshTokenHash1), dataInDatabase, dataInJwt, useStaticKey, now, refreshToken.ExpiresAt));
-            ActiveUserStore.Touch(db, tenant.AppId, userId, now);
+            ActiveUserStore.Touch(db, tenant.AppId, internalUserId, now);
         });
         return new SessionResult.Ok(token, signed, dataInJwt, refreshToken);
     }
@@ -120,7 +120,7 @@ internal sealed class SessionService(CoreServices core)
 
             var expiresAt = isParent ? stored.ExpiresAt : now + RefreshTokenLifetimeMs(config);
             SessionStore.Promote(db, reading.Tenant, reading.Handle, hash2, expiresAt, useStaticKey ?? stored.UseStaticKey);
-            ActiveUserStore.Touch(db, reading.Tenant.AppId, stored.UserId, now);
+            ActiveUserStore.Touch(db, reading.Tenant.AppId, UserIdMappingStore.InternalId(db, reading.Tenant.AppId, stored.UserId), now);
             return (stored, false);
         });
         if (session is null)

@@ -93,7 +93,7 @@ internal sealed class StoredSessionApi(CoreServices core) : ICoreApi
         {
             if (userId is not null)
             {
-                ActiveUserStore.Touch(db, appId, userId, core.Now);
+                ActiveUserStore.Touch(db, appId, UserIdMappingStore.InternalId(db, appId, userId), core.Now);
             }
 
             return handles.Where(handle => SessionStore.Remove(db, new TenantKey(appId, SessionStore.TenantOf(handle)), handle)).ToList();

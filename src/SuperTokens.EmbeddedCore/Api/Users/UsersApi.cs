@@ -25,7 +25,7 @@ internal sealed class UsersApi(CoreServices core) : ICoreApi
     {
         var userId = request.GetQuery("userId");
         var appId = core.RequireAppOnDefaultTenant(request);
-        return core.Database.Read(db => UserStore.Find(db, appId, userId)) is { } user
+        return core.Database.Read(db => UserStore.Find(db, appId, UserIdMappingStore.InternalId(db, appId, userId))) is { } user
             ? CoreResponse.Json(new JsonObject { ["status"] = "OK", ["user"] = UserJson.Write(user, AtLeastV4(request)) })
             : CoreResponse.OfStatus("UNKNOWN_USER_ID_ERROR");
     }
