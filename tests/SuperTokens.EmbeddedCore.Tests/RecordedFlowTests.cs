@@ -45,6 +45,7 @@ public sealed class RecordedFlowTests
         var matcher = new RecordingMatcher();
         var differences = RecordingDifferences.Load(flow.Name, "cdi");
         var failures = new List<string>();
+        var replayed = new List<int>();
         foreach (var exchange in flow.Exchanges.Where(exchange => exchange.Side == "cdi"))
         {
             if (Waits.TryGetValue((flow.Name, exchange.Index), out var wait))
@@ -54,9 +55,12 @@ public sealed class RecordedFlowTests
 
             time.Advance(TimeSpan.FromMilliseconds(10));
             var mismatches = await SendAsync(exchange, matcher, client);
+            replayed.Add(exchange.Index);
             failures.AddRange(differences.Except(exchange, mismatches).Select(mismatch => $"{exchange}\n    {mismatch}"));
         }
 
+        ReplayedExchanges.Add(
+            "exchanges between an SDK and the embedded core (cdi)", flow, replayed, all => all.Exchanges.Count(exchange => exchange.Side == "cdi"));
         failures.AddRange(differences.Stale().Select(entry => $"differences.json lists what is not different: {entry}"));
         Assert.True(failures.Count == 0, string.Join('\n', failures));
     }

@@ -66,10 +66,14 @@ public sealed class RecordedFlow
     /// <summary>The names of all flows which hold at least one exchange of this side, for a theory's cases.</summary>
     public static TheoryData<string> Names(string side) => Names(flow => flow.Exchanges.Any(exchange => exchange.Side == side), side);
 
-    private static TheoryData<string> Names(Func<RecordedFlow, bool> belongs, string side) =>
-        [.. Directory.GetFiles(Folder, "*.json")
+    /// <summary>All recordings, those of recipes that are being built included.</summary>
+    public static IEnumerable<RecordedFlow> All() =>
+        Directory.GetFiles(Folder, "*.json")
             .Select(file => Path.GetFileNameWithoutExtension(file))
             .Where(name => name != RecordingDifferences.FileName)
             .Order(StringComparer.Ordinal)
-            .Where(name => !s_pending.Contains((name, side)) && belongs(Load(name)))];
+            .Select(Load);
+
+    private static TheoryData<string> Names(Func<RecordedFlow, bool> belongs, string side) =>
+        [.. All().Where(flow => !s_pending.Contains((flow.Name, side)) && belongs(flow)).Select(flow => flow.Name)];
 }

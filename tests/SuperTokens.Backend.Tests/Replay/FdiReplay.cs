@@ -16,6 +16,7 @@ internal sealed class FdiReplay(RecordedFlow flow, RecordingDifferences differen
     public async Task<IReadOnlyList<string>> RunAsync(Func<RecordedExchange, Task> beforeEach)
     {
         var failures = new List<string>();
+        var replayed = new List<int>();
         foreach (var exchange in flow.Exchanges)
         {
             await beforeEach(exchange);
@@ -23,12 +24,18 @@ internal sealed class FdiReplay(RecordedFlow flow, RecordingDifferences differen
             {
                 MoveClock(exchange);
                 var mismatches = await SendAsync(exchange);
+                replayed.Add(exchange.Index);
                 failures.AddRange(differences.Except(exchange, mismatches).Select(mismatch => $"{exchange}: {mismatch}"));
             }
 
             CarryMailedToken(exchange);
         }
 
+        ReplayedExchanges.Add(
+            "exchanges between a client and the SDK (fdi)",
+            flow,
+            replayed,
+            all => all.Exchanges.Count(exchange => exchange.Side == "fdi"));
         failures.AddRange(differences.Stale().Select(stale => $"not needed in differences.json: {stale}"));
         return failures;
     }

@@ -29,6 +29,7 @@ public sealed class FunctionReplayTests
             },
             options => options.ConnectionUri = "http://core.test" + (string?)flow.Apps.FirstOrDefault()?["connectionURIPath"]);
 
+        var replayed = new List<int>();
         foreach (var call in flow.Calls)
         {
             var calling = RecordedFunctions.Find((string)call["call"]!)(app.Services, new RecordedArguments(call["args"]!.AsArray()));
@@ -41,8 +42,11 @@ public sealed class FunctionReplayTests
                 var returned = await calling;
                 Assert.True(JsonNode.DeepEquals(call["returned"], returned), $"{call}\n{returned}");
             }
+
+            replayed.Add(replayed.Count);
         }
 
+        ReplayedExchanges.Add("calls of the SDK's functions (sdk)", flow, replayed, all => all.Calls.Count);
         core.End();
         var differences = RecordingDifferences.Load(name, "sdk");
         Assert.Empty((string[])[
