@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using SuperTokens.Backend.Core;
 using SuperTokens.Backend.Hosting;
 using SuperTokens.Backend.Recipes.AccountLinking;
 using SuperTokens.Backend.Recipes.Multitenancy;
@@ -14,8 +15,17 @@ namespace SuperTokens.Backend.Recipes;
 /// across recipes belong here and nowhere else.
 /// </summary>
 internal sealed class AuthFlow(
-    IMultitenancyRecipe tenants, FirstFactors firstFactors, IRequestSessions sessions, IUserDirectory users, SessionLinking linking, IAccountLinkingRecipe accountLinking)
+    IMultitenancyRecipe tenants,
+    FirstFactors firstFactors,
+    IRequestSessions sessions,
+    IUserDirectory users,
+    SessionLinking linking,
+    OtherTenantLogins otherTenants,
+    IAccountLinkingRecipe accountLinking)
 {
+    // What was read may be outdated when it is acted on; then it is read again.
+    private const int MaxTries = 5;
+
     // Claims are not asked for: signing in may be the very way to meet them.
     private static readonly Func<IReadOnlyList<SessionClaimValidator>, SessionContainer, CancellationToken, ValueTask<IReadOnlyList<SessionClaimValidator>>> s_noClaims
         = (_, _, _) => ValueTask.FromResult<IReadOnlyList<SessionClaimValidator>>([]);
@@ -49,7 +59,8 @@ internal sealed class AuthFlow(
     /// <param name="checkCredentialsOnTenant">Whether the credentials are right in another tenant, where the session's user has the login method.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The user, or null when nobody in the tenant has such a login method.</returns>
-    /// <exception cref="Core.CoreException">The core failed.</exception>
+    /// <exception cref="UnauthorisedException">The session's user is gone, or does not belong to its tenant any more.</exception>
+    /// <exception cref="CoreException">The core failed.</exception>
     public async Task<AuthenticatingUser?> FindUserAsync(
         AuthRequest request,
         string recipeId,
@@ -57,10 +68,25 @@ internal sealed class AuthFlow(
         Func<string, CancellationToken, Task<bool>> checkCredentialsOnTenant,
         CancellationToken cancellationToken)
     {
-        var found = await users.ListUsersByAccountInfoAsync(request.TenantId, accountInfo, doUnionOfAccountInfo: true, cancellationToken);
-        return found
-            .SelectMany(user => user.LoginMethods, (user, method) => new AuthenticatingUser(user, method))
-            .FirstOrDefault(candidate => candidate.LoginMethod.RecipeId == recipeId && candidate.LoginMethod.Has(accountInfo));
+        for (var tries = 0; tries < MaxTries; tries++)
+        {
+            var found = await users.ListUsersByAccountInfoAsync(request.TenantId, accountInfo, doUnionOfAccountInfo: true, cancellationToken);
+            var user = found
+                .SelectMany(user => user.LoginMethods, (user, method) => new AuthenticatingUser(user, method))
+                .FirstOrDefault(candidate => candidate.LoginMethod.RecipeId == recipeId && candidate.LoginMethod.Has(accountInfo));
+            if (user is not null || request.Session is null)
+            {
+                return user;
+            }
+
+            var other = await otherTenants.FindAsync(request.Session, request.TenantId, recipeId, accountInfo, checkCredentialsOnTenant, cancellationToken);
+            if (!other.IsOutdated)
+            {
+                return other.User;
+            }
+        }
+
+        throw new CoreException("Users of the session's tenant changed each time the session's user was to be added to it.");
     }
 
     /// <summary>Tells whether <see cref="FindUserAsync"/> is needed for a sign-in whose credentials name the user by themselves.</summary>
@@ -76,7 +102,7 @@ internal sealed class AuthFlow(
     /// <exception cref="UnauthorisedException">The tenant does not begin with any of the factors, so that a session is needed; or the session's tenant or user is gone.</exception>
     /// <exception cref="BadInputException">There is a session, but this app has no use for another factor in it.</exception>
     /// <exception cref="InvalidClaimsException">The session's user must verify their address before anything is linked to them.</exception>
-    /// <exception cref="Core.CoreException">The core failed, or knows no such tenant.</exception>
+    /// <exception cref="CoreException">The core failed, or knows no such tenant.</exception>
     public async Task<AuthCheck> CheckAsync(AuthRequest request, AuthAttempt attempt, CancellationToken cancellationToken)
     {
         var account = new NewAccountInfo(attempt.RecipeId, attempt.AccountInfo);
@@ -114,7 +140,7 @@ internal sealed class AuthFlow(
     /// <param name="signedInWith">The login method used.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A new session, its tokens attached to the response; or the caller's own when it already was this user's.</returns>
-    /// <exception cref="Core.CoreException">The core failed.</exception>
+    /// <exception cref="CoreException">The core failed.</exception>
     public async Task<SessionContainer> CompleteAsync(
         ApiContext context, AuthRequest request, User user, RecipeUserId signedInWith, CancellationToken cancellationToken)
     {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SuperTokens.Backend.Users;
 
-/// <summary>Finds users, whatever recipe they signed up with.</summary>
+/// <summary>Finds users, whatever recipe they signed up with. Override it by deriving from <see cref="DelegatingUserDirectory"/>.</summary>
 public interface IUserDirectory
 {
     /// <summary>Finds a user by any of their ids.</summary>
@@ -44,4 +44,43 @@ public interface IUserDirectory
     /// <returns>How many there are.</returns>
     /// <exception cref="Core.CoreException">The core failed.</exception>
     Task<long> CountUsersAsync(string? tenantId = null, ImmutableArray<string> recipeIds = default, CancellationToken cancellationToken = default);
+
+    /// <summary>Gives a user an id of the app's own, which takes the place of SuperTokens' one everywhere. Do it before the id is used: at sign-up.</summary>
+    /// <param name="superTokensUserId">The id SuperTokens made.</param>
+    /// <param name="externalUserId">The app's own.</param>
+    /// <param name="externalUserIdInfo">A note of the app's, or null.</param>
+    /// <param name="force">Whether to do it although data is kept under SuperTokens' id already, which is then not found by the new one.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>That it is done, or why not.</returns>
+    /// <exception cref="Core.CoreException">The core failed, or refused because one of the ids is in use.</exception>
+    Task<CreateUserIdMappingResult> CreateUserIdMappingAsync(
+        string superTokensUserId, string externalUserId, string? externalUserIdInfo = null, bool force = false, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds both ids of a user.</summary>
+    /// <param name="userId">One of them.</param>
+    /// <param name="userIdType">Which one it is; either when null.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Both, or that the user has no id of the app's own.</returns>
+    /// <exception cref="Core.CoreException">The core failed.</exception>
+    Task<GetUserIdMappingResult> GetUserIdMappingAsync(string userId, UserIdType? userIdType = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes the app's own id from a user, who has SuperTokens' one again.</summary>
+    /// <param name="userId">One of the user's ids.</param>
+    /// <param name="userIdType">Which one it is; either when null.</param>
+    /// <param name="force">Whether to do it although data is kept under the app's id, which is then not found any more.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Whether there was one.</returns>
+    /// <exception cref="Core.CoreException">The core failed, or refused because the id is in use.</exception>
+    Task<DeleteUserIdMappingResult> DeleteUserIdMappingAsync(
+        string userId, UserIdType? userIdType = null, bool force = false, CancellationToken cancellationToken = default);
+
+    /// <summary>Changes or deletes the note that is kept with an id of the app's own.</summary>
+    /// <param name="userId">One of the user's ids.</param>
+    /// <param name="externalUserIdInfo">The note, or null to delete it.</param>
+    /// <param name="userIdType">Which id it is; either when null.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>That it is done, or that the user has no id of the app's own.</returns>
+    /// <exception cref="Core.CoreException">The core failed.</exception>
+    Task<UpdateUserIdMappingInfoResult> UpdateOrDeleteUserIdMappingInfoAsync(
+        string userId, string? externalUserIdInfo, UserIdType? userIdType = null, CancellationToken cancellationToken = default);
 }

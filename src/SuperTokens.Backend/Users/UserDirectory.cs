@@ -5,7 +5,7 @@ using SuperTokens.Backend.Core;
 namespace SuperTokens.Backend.Users;
 
 /// <summary>Finds users in the core.</summary>
-internal sealed class UserDirectory(ICoreClient core) : IUserDirectory
+internal sealed partial class UserDirectory(ICoreClient core) : IUserDirectory
 {
     private const string AnyTenant = "public";
 

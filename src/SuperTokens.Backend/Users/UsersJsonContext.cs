@@ -12,6 +12,10 @@ namespace SuperTokens.Backend.Users;
 [JsonSerializable(typeof(CoreUserCountAnswer))]
 [JsonSerializable(typeof(CoreUserRemoval))]
 [JsonSerializable(typeof(CoreStatusAnswer))]
+[JsonSerializable(typeof(CoreUserIdMapping))]
+[JsonSerializable(typeof(CoreUserIdMappingRemoval))]
+[JsonSerializable(typeof(CoreUserIdMappingInfo))]
+[JsonSerializable(typeof(CoreUserIdMappingAnswer))]
 [JsonSerializable(typeof(FdiUser))]
 [JsonSerializable(typeof(FdiUserBeforeLinking))]
 internal sealed partial class UsersJsonContext : JsonSerializerContext;

@@ -26,7 +26,6 @@ public sealed class RecordedFlow
         ("session-signout", "sdk"),
         ("thirdparty-errors", "cdi"), ("thirdparty-errors", "fdi"),
         ("thirdparty-signinup", "cdi"), ("thirdparty-signinup", "fdi"), ("thirdparty-signinup", "sdk"),
-        ("user-id-mapping", "fdi"), ("user-id-mapping", "sdk"),
         ("user-listing", "cdi"), ("user-listing", "sdk"),
     ];
 

@@ -135,6 +135,11 @@ internal sealed class RecorderApps(RecordedFlow flow, Func<HttpMessageHandler> c
                 builder.AddMultitenancy(options => options.GetAllowedDomainsForTenantId = (_, _) => new(domains.Select(domain => (string)domain!).ToArray()));
             }
 
+            builder.AddAccountLinking(options =>
+            {
+                options.Automatic = (bool?)settings["accountLinking"]?["shouldAutomaticallyLink"] ?? false;
+                options.RequireVerification = (bool?)settings["accountLinking"]?["shouldRequireVerification"] ?? true;
+            });
             builder.Services.AddSingleton<IEmailSender>(new MailCatcher(Mails));
             if (settings["recipes"] is null)
             {

@@ -35,6 +35,7 @@ public static class AccountLinkingBuilderExtensions
             services.AddSingleton(provider => new Lazy<IAccountLinkingRecipe>(provider.GetRequiredService<IAccountLinkingRecipe>));
             services.AddSingleton<IAccountLinkingRecipe, AccountLinkingRecipe>();
             services.AddSingleton<SessionLinking>();
+            services.AddSingleton<OtherTenantLogins>();
         }
 
         if (configure is not null)

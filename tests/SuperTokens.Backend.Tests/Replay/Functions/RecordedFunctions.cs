@@ -10,10 +10,12 @@ internal static class RecordedFunctions
 {
     private static readonly Dictionary<string, RecordedFunction> All = new(
     [
+        .. AccountLinkingFunctions.All,
         .. EmailPasswordFunctions.All,
         .. MultitenancyFunctions.All,
         .. UserMetadataFunctions.All,
         .. UserRolesFunctions.All,
+        .. UserIdMappingFunctions.All,
         .. UsersFunctions.All,
     ]);
 
