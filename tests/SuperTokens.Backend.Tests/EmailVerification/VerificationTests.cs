@@ -223,23 +223,10 @@ public sealed class VerificationTests
             .RequireSession(new VerifySessionOptions { OverrideGlobalClaimValidators = (global, _, _) => new([.. global, claim.IsVerified()]) });
     }
 
-    private sealed class Linked(IUserDirectory inner) : IUserDirectory
+    private sealed class Linked(IUserDirectory inner) : DelegatingUserDirectory(inner)
     {
-        public async Task<User?> GetUserAsync(string userId, CancellationToken cancellationToken = default)
-            => await inner.GetUserAsync(userId, cancellationToken) is { } user ? user with { Id = "primary", IsPrimaryUser = true } : null;
-
-        public Task<System.Collections.Immutable.ImmutableArray<User>> ListUsersByAccountInfoAsync(
-            string tenantId, AccountInfo accountInfo, bool doUnionOfAccountInfo = false, CancellationToken cancellationToken = default)
-            => inner.ListUsersByAccountInfoAsync(tenantId, accountInfo, doUnionOfAccountInfo, cancellationToken);
-
-        public Task DeleteUserAsync(string userId, bool removeAllLinkedAccounts = true, CancellationToken cancellationToken = default)
-            => inner.DeleteUserAsync(userId, removeAllLinkedAccounts, cancellationToken);
-
-        public Task<UserPage> ListUsersAsync(UserQuery? query = null, CancellationToken cancellationToken = default) => inner.ListUsersAsync(query, cancellationToken);
-
-        public Task<long> CountUsersAsync(
-            string? tenantId = null, System.Collections.Immutable.ImmutableArray<string> recipeIds = default, CancellationToken cancellationToken = default)
-            => inner.CountUsersAsync(tenantId, recipeIds, cancellationToken);
+        public override async Task<User?> GetUserAsync(string userId, CancellationToken cancellationToken = default)
+            => await base.GetUserAsync(userId, cancellationToken) is { } user ? user with { Id = "primary", IsPrimaryUser = true } : null;
     }
 
     private sealed class Recorder(ISessionRecipe inner, List<NewSession> created) : DelegatingSessionRecipe(inner)

@@ -15,6 +15,7 @@ internal static class RecordedFunctions
         .. MultitenancyFunctions.All,
         .. UserMetadataFunctions.All,
         .. UserRolesFunctions.All,
+        .. SessionFunctions.All,
         .. UserIdMappingFunctions.All,
         .. UsersFunctions.All,
     ]);
