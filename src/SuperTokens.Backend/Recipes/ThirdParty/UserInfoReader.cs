@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace SuperTokens.Backend.Recipes.ThirdParty;
+
+/// <summary>Finds a user's id and address in a provider's answers.</summary>
+internal static class UserInfoReader
+{
+    /// <summary>Reads the user by the provider's map.</summary>
+    /// <param name="config">The provider.</param>
+    /// <param name="raw">Its answers.</param>
+    /// <returns>The user.</returns>
+    /// <exception cref="ThirdPartyProviderException">The answers have no user id.</exception>
+    public static ThirdPartyUserInfo Read(ThirdPartyProviderConfig config, RawUserInfo raw)
+    {
+        var (token, api) = (config.UserInfoMap.FromIdTokenPayload, config.UserInfoMap.FromUserInfoApi);
+        var email = Text(raw.FromIdTokenPayload, token.Email) ?? Text(raw.FromUserInfoApi, api.Email);
+
+        // As recorded, the ID token alone decides wherever it has a field for it, even if it does not come.
+        var isVerified = string.IsNullOrEmpty(token.EmailVerified)
+            ? IsTrue(Find(raw.FromUserInfoApi, api.EmailVerified))
+            : IsTrue(Find(raw.FromIdTokenPayload, token.EmailVerified));
+        return User(config, Text(raw.FromIdTokenPayload, token.UserId) ?? Text(raw.FromUserInfoApi, api.UserId), email, isVerified, raw);
+    }
+
+    /// <summary>Puts a user together.</summary>
+    /// <param name="config">The provider.</param>
+    /// <param name="userId">The user's id there.</param>
+    /// <param name="email">Their address, or null.</param>
+    /// <param name="isVerified">Whether it is verified.</param>
+    /// <param name="raw">All that the provider said.</param>
+    /// <returns>The user.</returns>
+    /// <exception cref="ThirdPartyProviderException">There is no user id.</exception>
+    public static ThirdPartyUserInfo User(ThirdPartyProviderConfig config, string? userId, string? email, bool isVerified, RawUserInfo raw)
+        => string.IsNullOrEmpty(userId)
+            ? throw new ThirdPartyProviderException($"The provider {config.ThirdPartyId} gave no user id. Does UserInfoMap name the right field?")
+            : new ThirdPartyUserInfo(userId, string.IsNullOrEmpty(email) ? null : new ThirdPartyEmail(email, isVerified), raw);
+
+    /// <summary>A text or a number of an answer.</summary>
+    /// <param name="json">The answer.</param>
+    /// <param name="field">The field; a dot reaches into an object.</param>
+    /// <returns>The text, or null when there is none.</returns>
+    public static string? Text(JsonNode? json, string? field) => Find(json, field) is { } value
+        ? value.GetValueKind() switch
+        {
+            JsonValueKind.String => (string?)value is { Length: > 0 } text ? text : null,
+            JsonValueKind.Number => value.ToJsonString(),
+            _ => null,
+        }
+        : null;
+
+    /// <summary>Whether a value says yes.</summary>
+    /// <param name="value">True, or the text in any case.</param>
+    /// <returns>True when it does.</returns>
+    public static bool IsTrue(JsonNode? value) => value?.GetValueKind() switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.String => string.Equals((string?)value, "true", StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
+
+    private static JsonNode? Find(JsonNode? json, string? field)
+    {
+        if (string.IsNullOrEmpty(field))
+        {
+            return null;
+        }
+
+        foreach (var part in field.Split('.'))
+        {
+            json = json switch
+            {
+                JsonObject parent => parent[part],
+                JsonArray list when int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Count => list[index],
+                _ => null,
+            };
+        }
+
+        return json;
+    }
+}
