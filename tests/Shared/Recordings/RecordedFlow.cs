@@ -24,8 +24,8 @@ public sealed class RecordedFlow
         ("passwordless-wrong-code-and-restart", "fdi"),
         ("session-invalid-claims", "sdk"),
         ("session-signout", "sdk"),
-        ("thirdparty-errors", "cdi"), ("thirdparty-errors", "fdi"),
-        ("thirdparty-signinup", "cdi"), ("thirdparty-signinup", "fdi"), ("thirdparty-signinup", "sdk"),
+        ("thirdparty-errors", "cdi"),
+        ("thirdparty-signinup", "cdi"), ("thirdparty-signinup", "fdi"),
         ("user-listing", "cdi"), ("user-listing", "sdk"),
     ];
 

@@ -33,6 +33,7 @@ public sealed class FdiReplayTests
             .. core.Mismatches.SelectMany(m => differences.Except(m.Exchange, [m.Mismatch]).Select(left => $"{m.Exchange}: {left}")),
             .. differences.Stale().Select(stale => $"not needed in differences.json: {stale}"),
             .. core.Unknown,
+            .. apps.Provider.Unknown,
         ]);
     }
 

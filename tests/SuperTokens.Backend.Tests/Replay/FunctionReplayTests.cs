@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using SuperTokens.Backend.Core;
+using SuperTokens.Backend.Recipes.ThirdParty;
 using SuperTokens.Backend.Tests.Replay.Functions;
 using SuperTokens.Testing;
 
@@ -23,9 +24,11 @@ public sealed class FunctionReplayTests
             {
                 builder.AddEmailPassword();
                 builder.AddSession();
+                builder.AddThirdParty(RecordedProvider.Configure);
                 builder.AddUserMetadata();
                 builder.AddUserRoles();
                 builder.Services.AddHttpClient(CoreDefaults.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => core);
+                builder.Services.AddHttpClient(ProviderHttp.ClientName).ConfigurePrimaryHttpMessageHandler(() => new RecordedProvider(flow));
             },
             options => options.ConnectionUri = "http://core.test" + (string?)flow.Apps.FirstOrDefault()?["connectionURIPath"]);
 

@@ -9,6 +9,7 @@ using SuperTokens.Backend.Delivery;
 using SuperTokens.Backend.Recipes.EmailPassword;
 using SuperTokens.Backend.Recipes.EmailVerification;
 using SuperTokens.Backend.Recipes.Session;
+using SuperTokens.Backend.Recipes.ThirdParty;
 using SuperTokens.Backend.Recipes.UserRoles;
 using SuperTokens.Testing;
 
@@ -37,6 +38,8 @@ internal sealed class RecorderApps(RecordedFlow flow, Func<HttpMessageHandler> c
     private int _current = flow.Apps.Count > 0 ? 0 : Default;
 
     public List<EmailMessage> Mails { get; } = [];
+
+    public RecordedProvider Provider { get; } = new(flow);
 
     public async Task<HttpMessageHandler> HandlerForAsync(RecordedExchange exchange)
     {
@@ -145,6 +148,8 @@ internal sealed class RecorderApps(RecordedFlow flow, Func<HttpMessageHandler> c
             {
                 builder.AddEmailVerification(options => options.Mode = (string?)settings["emailVerificationMode"] == "REQUIRED" ? EmailVerificationMode.Required : EmailVerificationMode.Optional);
                 builder.AddUserRoles();
+                builder.AddThirdParty(RecordedProvider.Configure);
+                builder.Services.AddHttpClient(ProviderHttp.ClientName).ConfigurePrimaryHttpMessageHandler(() => Provider);
             }
         },
         options =>

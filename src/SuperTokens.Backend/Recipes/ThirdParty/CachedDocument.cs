@@ -32,7 +32,7 @@ internal sealed class CachedDocument<T>(Func<CancellationToken, Task<T>> load, T
 
         try
         {
-            return (await Fetch().WaitAsync(cancellationToken)).Document;
+            return (await FetchAsync().WaitAsync(cancellationToken)).Document;
         }
         catch (ThirdPartyProviderException) when (current is not null && time.GetUtcNow() - current.At <= Lifetime + Grace)
         {
@@ -52,11 +52,11 @@ internal sealed class CachedDocument<T>(Func<CancellationToken, Task<T>> load, T
             return current.Document;
         }
 
-        return (await Fetch().WaitAsync(cancellationToken)).Document;
+        return (await FetchAsync().WaitAsync(cancellationToken)).Document;
     }
 
     // One fetch serves all who wait, and all who come within the cool-down, a failure included.
-    private Task<Fetched> Fetch()
+    private Task<Fetched> FetchAsync()
     {
         lock (_lock)
         {

@@ -57,7 +57,11 @@ internal sealed record ProviderEntry(ThirdPartyProviderConfig Config, ImmutableA
     /// <summary>The settings for one client, with what is built in.</summary>
     /// <param name="client">The client.</param>
     /// <returns>The settings, before discovery.</returns>
-    public ThirdPartyProviderConfig ConfigOf(ProviderClient client) => Rules.Complete(client.ApplyTo(Config));
+    public ThirdPartyProviderConfig ConfigOf(ProviderClient client)
+    {
+        var config = Rules.Complete(client.ApplyTo(Config));
+        return config with { UserInfoMap = UserInfoReader.WithUsualFields(config.UserInfoMap) };
+    }
 
     private static ProviderEntry Merge(TenantProvider core, ProviderEntry? known)
     {

@@ -7,6 +7,15 @@ namespace SuperTokens.Backend.Recipes.ThirdParty;
 /// <summary>Finds a user's id and address in a provider's answers.</summary>
 internal static class UserInfoReader
 {
+    /// <summary>Names the fields that a map leaves open.</summary>
+    /// <param name="map">The map.</param>
+    /// <returns>The map with OpenID Connect's names.</returns>
+    public static UserInfoMap WithUsualFields(UserInfoMap map) => new()
+    {
+        FromIdTokenPayload = WithUsual(map.FromIdTokenPayload),
+        FromUserInfoApi = WithUsual(map.FromUserInfoApi),
+    };
+
     /// <summary>Reads the user by the provider's map.</summary>
     /// <param name="config">The provider.</param>
     /// <param name="raw">Its answers.</param>
@@ -58,6 +67,13 @@ internal static class UserInfoReader
         JsonValueKind.True => true,
         JsonValueKind.String => string.Equals((string?)value, "true", StringComparison.OrdinalIgnoreCase),
         _ => false,
+    };
+
+    private static UserInfoFields WithUsual(UserInfoFields fields) => new()
+    {
+        UserId = fields.UserId ?? "sub",
+        Email = fields.Email ?? "email",
+        EmailVerified = fields.EmailVerified ?? "email_verified",
     };
 
     private static JsonNode? Find(JsonNode? json, string? field)

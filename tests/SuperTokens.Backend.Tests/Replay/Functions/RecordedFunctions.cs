@@ -13,6 +13,7 @@ internal static class RecordedFunctions
         .. AccountLinkingFunctions.All,
         .. EmailPasswordFunctions.All,
         .. MultitenancyFunctions.All,
+        .. ThirdPartyFunctions.All,
         .. UserMetadataFunctions.All,
         .. UserRolesFunctions.All,
         .. SessionFunctions.All,

@@ -5,8 +5,6 @@ internal sealed class CustomProvider : ProviderRules
 {
     public override string Id => "";
 
-    public override ThirdPartyProviderConfig Complete(ThirdPartyProviderConfig config) => config with { UserInfoMap = Map(config, new()) };
-
     public override IEnumerable<string> Missing(ThirdPartyProviderConfig config)
     {
         foreach (var setting in base.Missing(config))
