@@ -8,6 +8,7 @@ using SuperTokens.EmbeddedCore.Api.Jwt;
 using SuperTokens.EmbeddedCore.Api.Multitenancy;
 using SuperTokens.EmbeddedCore.Api.Passwordless;
 using SuperTokens.EmbeddedCore.Api.Session;
+using SuperTokens.EmbeddedCore.Api.ThirdParty;
 using SuperTokens.EmbeddedCore.Api.UserIdMapping;
 using SuperTokens.EmbeddedCore.Api.UserMetadata;
 using SuperTokens.EmbeddedCore.Api.UserRoles;
@@ -53,6 +54,7 @@ internal sealed class CoreEngine
             new EmailVerificationApi(_services),
             new AccountLinkingApi(_services),
             new PasswordlessApi(_services),
+            new ThirdPartyApi(_services),
             new UserIdMappingApi(_services),
             new SessionApi(_services),
             new MultitenancyApi(_services),

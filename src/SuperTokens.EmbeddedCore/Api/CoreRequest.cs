@@ -36,14 +36,18 @@ internal sealed class CoreRequest(string method, string path, string query, Func
 
     public bool GetBoolean(string name) => GetOptionalBoolean(name) ?? throw InvalidField(name);
 
-    public bool? GetOptionalBoolean(string name) => !Body.TryGetPropertyValue(name, out var value)
-        ? null
-        : value?.GetValueKind() switch
-        {
-            JsonValueKind.True => true,
-            JsonValueKind.False => false,
-            _ => throw InvalidField(name),
-        };
+    public bool? GetOptionalBoolean(string name) => Body.ContainsKey(name) ? GetBoolean(Body, name) : null;
+
+    /// <summary>A text inside an object of the body; 400 when it is missing or of another type.</summary>
+    public static string GetString(JsonObject from, string name) => AsString(from[name], name);
+
+    /// <summary>A truth value inside an object of the body; 400 when it is missing or of another type.</summary>
+    public static bool GetBoolean(JsonObject from, string name) => from[name]?.GetValueKind() switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw InvalidField(name),
+    };
 
     public long GetLong(string name) =>
         Body[name] is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<double>(out var number)
