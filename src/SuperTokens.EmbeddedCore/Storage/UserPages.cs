@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace SuperTokens.EmbeddedCore.Storage;
 
-/// <summary>Counts users and reads them page by page, in the order in which they joined. No recipe ids mean all recipes.</summary>
+/// <summary>
+/// Counts users and reads them page by page, in the order in which they joined: a linked user with its first login method, even
+/// where a filter leaves that one out. No recipe ids mean all recipes.
+/// </summary>
 internal static class UserPages
 {
     public static long Count(DatabaseScope db, string appId, string? tenantId, List<string> recipeIds)
@@ -10,8 +13,9 @@ internal static class UserPages
         var recipes = JsonSerializer.Serialize(recipeIds);
         return db.Count($"""
             SELECT COUNT(DISTINCT m.primary_user_id) FROM login_methods m
-            JOIN login_method_tenants t ON t.app_id = m.app_id AND t.user_id = m.user_id
-            WHERE m.app_id = {appId} AND ({tenantId} IS NULL OR t.tenant_id = {tenantId})
+            WHERE m.app_id = {appId}
+                AND ({tenantId} IS NULL OR EXISTS (
+                    SELECT 1 FROM login_method_tenants t WHERE t.app_id = m.app_id AND t.user_id = m.user_id AND t.tenant_id = {tenantId}))
                 AND ({recipeIds.Count} = 0 OR m.recipe_id IN (SELECT value FROM json_each({recipes})))
             """);
     }
@@ -26,10 +30,11 @@ internal static class UserPages
         var rows = db.Query(
             $"""
             SELECT primary_user_id, joined FROM (
-                SELECT m.primary_user_id, MIN(m.time_joined) AS joined FROM login_methods m
+                SELECT DISTINCT m.primary_user_id, (
+                    SELECT MIN(a.time_joined) FROM login_methods a WHERE a.app_id = m.app_id AND a.primary_user_id = m.primary_user_id) AS joined
+                FROM login_methods m
                 JOIN login_method_tenants t ON t.app_id = m.app_id AND t.user_id = m.user_id AND t.tenant_id = {tenant.TenantId}
-                WHERE m.app_id = {tenant.AppId} AND ({recipeIds.Count} = 0 OR m.recipe_id IN (SELECT value FROM json_each({recipes})))
-                GROUP BY m.primary_user_id)
+                WHERE m.app_id = {tenant.AppId} AND ({recipeIds.Count} = 0 OR m.recipe_id IN (SELECT value FROM json_each({recipes}))))
             WHERE {start is null} OR joined * {sign} > {from} OR (joined * {sign} = {from} AND primary_user_id <= {start?.UserId})
             ORDER BY joined * {sign}, primary_user_id DESC
             LIMIT {limit + 1}

@@ -83,10 +83,13 @@ internal static class UserStore
             row => row.GetString(0));
         return [.. Load(db, tenant.AppId, ids).Where(user => any || HasAll(user)).OrderBy(user => user.TimeJoined)];
 
-        bool HasAll(StoredUser user) =>
-            (email is null || user.LoginMethods.Any(m => m.Email == email))
-            && (phoneNumber is null || user.LoginMethods.Any(m => m.PhoneNumber == phoneNumber))
-            && (thirdPartyId is null || user.LoginMethods.Any(m => m.ThirdPartyId == thirdPartyId && m.ThirdPartyUserId == thirdPartyUserId));
+        bool HasAll(StoredUser user)
+        {
+            var here = user.LoginMethods.Where(m => m.TenantIds.Contains(tenant.TenantId)).ToList();
+            return (email is null || here.Exists(m => m.Email == email))
+                && (phoneNumber is null || here.Exists(m => m.PhoneNumber == phoneNumber))
+                && (thirdPartyId is null || here.Exists(m => m.ThirdPartyId == thirdPartyId && m.ThirdPartyUserId == thirdPartyUserId));
+        }
     }
 
     /// <summary>Adds a login method with its own user, unless one of its accounts is taken in the tenant.</summary>

@@ -24,9 +24,8 @@ public sealed class RecordedFlow
         ("passwordless-wrong-code-and-restart", "fdi"),
         ("session-invalid-claims", "sdk"),
         ("session-signout", "sdk"),
-        ("thirdparty-errors", "cdi"),
-        ("thirdparty-signinup", "cdi"), ("thirdparty-signinup", "fdi"),
-        ("user-listing", "cdi"), ("user-listing", "sdk"),
+        ("thirdparty-signinup", "fdi"),
+        ("user-listing", "sdk"),
     ];
 
     private RecordedFlow(JsonObject json)

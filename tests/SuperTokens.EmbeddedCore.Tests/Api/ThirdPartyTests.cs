@@ -101,6 +101,20 @@ public sealed class ThirdPartyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_user_with_an_id_of_the_apps_own_is_shown_and_found_by_it()
+    {
+        var id = (string)(await SignInUpAsync("google", "1", "a@example.com"))["recipeUserId"]!;
+        await _core.PostAsync("/recipe/userid/map", new JsonObject { ["superTokensUserId"] = id, ["externalUserId"] = "mine" });
+
+        var again = await SignInUpAsync("google", "1", "b@example.com", isVerified: true);
+        Assert.Equal(("mine", "mine"), ((string?)again["recipeUserId"], (string?)again["user"]!["id"]));
+        Assert.True((bool)again["user"]!["loginMethods"]![0]!["verified"]!);
+        Assert.Equal("mine", (string?)(await GetAsync("/recipe/user?userId=mine"))["user"]!["id"]);
+        Assert.Equal("mine", (string?)(await GetAsync("/recipe/user?thirdPartyId=google&thirdPartyUserId=1"))["user"]!["id"]);
+        Assert.Equal("mine", (string?)(await _core.GetAsync("/users?provider=google"))["users"]![0]!["id"]);
+    }
+
+    [Fact]
     public async Task Before_interface_version_4_the_core_is_not_told_whether_the_e_mail_is_verified()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/recipe/signinup")

@@ -42,7 +42,7 @@ internal sealed class ThirdPartyApi(CoreServices core) : ICoreApi
             var method = known ?? Add(db, tenant, email, thirdPartyId, thirdPartyUserId);
             if (isVerified)
             {
-                EmailVerificationStore.SetVerified(db, tenant.AppId, method.UserId, email);
+                EmailVerificationStore.SetVerified(db, tenant.AppId, method.PublicId, email);
             }
 
             ActiveUserStore.Touch(db, tenant.AppId, method.PrimaryUserId, core.Now);
@@ -50,7 +50,7 @@ internal sealed class ThirdPartyApi(CoreServices core) : ICoreApi
             json["createdNewUser"] = known is null;
             if (request.Version >= CdiVersion.V4_0)
             {
-                json["recipeUserId"] = method.UserId;
+                json["recipeUserId"] = method.PublicId;
             }
 
             return CoreResponse.Json(json);
@@ -124,9 +124,13 @@ internal sealed class ThirdPartyApi(CoreServices core) : ICoreApi
     private StoredUser? FindById(CoreRequest request, string userId)
     {
         var appId = core.RequireAppOnDefaultTenant(request);
-        var user = core.Database.Read(db => UserStore.Find(db, appId, userId));
-        var method = user?.LoginMethods.SingleOrDefault(one => one.UserId == userId && one.RecipeId == RecipeId);
-        return method is null ? null : user! with { Id = userId, LoginMethods = [method] };
+        return core.Database.Read(db =>
+        {
+            var internalId = UserIdMappingStore.InternalId(db, appId, userId);
+            var user = UserStore.Find(db, appId, internalId);
+            var method = user?.LoginMethods.SingleOrDefault(one => one.UserId == internalId && one.RecipeId == RecipeId);
+            return method is null ? null : user! with { Id = internalId, ExternalUserId = method.ExternalUserId, LoginMethods = [method] };
+        });
     }
 
     private StoredUser? FindByAccount(CoreRequest request, string account)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SuperTokens.EmbeddedCore.Api.EmailPassword;
+using SuperTokens.EmbeddedCore.Api.Passwordless;
 using SuperTokens.EmbeddedCore.Storage;
 
 namespace SuperTokens.EmbeddedCore.Api.Users;
@@ -18,6 +19,7 @@ internal sealed class UsersApi(CoreServices core) : ICoreApi
         router.Add(new CoreRoute("/users/by-accountinfo", "").On("GET", ByAccountInfo));
         router.Add(new CoreRoute("/users/count", "").On("GET", Count));
         router.Add(new CoreRoute("/users", "").On("GET", List));
+        router.Add(new CoreRoute("/user/search/tags", "").On("GET", SearchTags));
         router.Add(new CoreRoute("/user/remove", "").On("POST", Remove));
     }
 
@@ -33,6 +35,7 @@ internal sealed class UsersApi(CoreServices core) : ICoreApi
     private CoreResponse ByAccountInfo(CoreRequest request)
     {
         var email = request.GetOptionalQuery("email");
+        var phoneNumber = request.GetOptionalQuery("phoneNumber");
         var thirdPartyId = request.GetOptionalQuery("thirdPartyId");
         var thirdPartyUserId = request.GetOptionalQuery("thirdPartyUserId");
         var any = request.GetQuery("doUnionOfAccountInfo") switch
@@ -48,7 +51,13 @@ internal sealed class UsersApi(CoreServices core) : ICoreApi
 
         var tenant = core.RequireTenant(request);
         var users = core.Database.Read(db => UserStore.FindByAccountInfo(
-            db, tenant, any, email is null ? null : EmailPasswordApi.Normalise(email), request.GetOptionalQuery("phoneNumber"), thirdPartyId, thirdPartyUserId));
+            db,
+            tenant,
+            any,
+            email is null ? null : EmailPasswordApi.Normalise(email),
+            phoneNumber is null ? null : PhoneNumberText.Normalise(phoneNumber),
+            thirdPartyId,
+            thirdPartyUserId));
         return CoreResponse.Json(new JsonObject { ["status"] = "OK", ["users"] = Users(users, AtLeastV4(request)) });
     }
 
@@ -76,7 +85,8 @@ internal sealed class UsersApi(CoreServices core) : ICoreApi
             throw CoreRequestException.BadRequest("timeJoinedOrder can be either ASC OR DESC");
         }
 
-        if (limit is > MaxPage or < 1)
+        var search = ReadSearch(request);
+        if ((limit > MaxPage && search is null) || limit < 1)
         {
             throw CoreRequestException.BadRequest(
                 limit > MaxPage ? $"max limit allowed is {MaxPage}" : "limit must a positive integer with min value 1");
@@ -85,7 +95,10 @@ internal sealed class UsersApi(CoreServices core) : ICoreApi
         var start = paginationToken is null
             ? null
             : PageStart.TryParse(paginationToken) ?? throw CoreRequestException.BadRequest("invalid pagination token");
-        var (users, next) = core.Database.Read(db => UserPages.Read(db, tenant, recipeIds, limit, order == "ASC", start));
+        // A search gives all it finds at once and looks at all recipes, whatever the request says.
+        var (users, next) = core.Database.Read(db => search is null
+            ? UserPages.Read(db, tenant, recipeIds, limit, order == "ASC", start)
+            : (search.Find(db, tenant, order == "ASC"), null));
         var json = new JsonObject
         {
             ["status"] = "OK",
@@ -105,6 +118,9 @@ internal sealed class UsersApi(CoreServices core) : ICoreApi
         return CoreResponse.Json(json);
     }
 
+    private CoreResponse SearchTags(CoreRequest request) =>
+        CoreResponse.Json(new JsonObject { ["status"] = "OK", ["tags"] = new JsonArray("email", "phone", "provider") });
+
     private CoreResponse Remove(CoreRequest request)
     {
         var userId = request.GetString("userId");
@@ -121,6 +137,19 @@ internal sealed class UsersApi(CoreServices core) : ICoreApi
         return recipeIds.Find(id => !RecipeIds.Contains(id)) is { } unknown
             ? throw CoreRequestException.BadRequest($"Unknown recipe ID: {unknown}")
             : recipeIds;
+    }
+
+    private static UserSearch? ReadSearch(CoreRequest request)
+    {
+        var search = new UserSearch(Texts(request, "email"), Texts(request, "phone"), Texts(request, "provider"));
+        return search is { Emails: null, PhoneNumbers: null, Providers: null } ? null : search;
+    }
+
+    private static List<string>? Texts(CoreRequest request, string name)
+    {
+        var texts = request.GetOptionalQuery(name)?.ToLowerInvariant()
+            .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToList();
+        return texts is { Count: > 0 } ? texts : null;
     }
 
     // These routes came with CDI 4.0, whatever the caller says it speaks.
