@@ -220,6 +220,10 @@ internal static class Schema
         );
         CREATE INDEX password_reset_tokens_by_user ON password_reset_tokens (app_id, user_id);
         """,
+        // Recipes that are off in a tenant: a JSON list.
+        """
+        ALTER TABLE tenants ADD COLUMN disabled_recipes TEXT NOT NULL DEFAULT '[]';
+        """,
     ];
 
     /// <summary>Brings the database to the newest version, each step in its own transaction.</summary>

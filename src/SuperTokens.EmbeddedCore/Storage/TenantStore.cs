@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using SuperTokens.EmbeddedCore.Api;
@@ -11,7 +12,7 @@ internal static class TenantStore
     {
         var row = db.First(
             $"""
-            SELECT app_id, tenant_id, first_factors, required_secondary_factors, core_config FROM tenants
+            SELECT app_id, tenant_id, first_factors, required_secondary_factors, core_config, disabled_recipes FROM tenants
             WHERE app_id = {tenant.AppId} AND tenant_id = {tenant.TenantId}
             """,
             Read);
@@ -23,7 +24,7 @@ internal static class TenantStore
     {
         var rows = db.Query(
             $"""
-            SELECT app_id, tenant_id, first_factors, required_secondary_factors, core_config FROM tenants
+            SELECT app_id, tenant_id, first_factors, required_secondary_factors, core_config, disabled_recipes FROM tenants
             WHERE {appId} IS NULL OR app_id = {appId}
             ORDER BY app_id <> {TenantKey.Default}, app_id, tenant_id <> {TenantKey.Default}, tenant_id
             """,
@@ -41,11 +42,12 @@ internal static class TenantStore
         }
 
         db.Execute($"""
-            INSERT INTO tenants (app_id, tenant_id, first_factors, required_secondary_factors, core_config, created_at)
+            INSERT INTO tenants (app_id, tenant_id, first_factors, required_secondary_factors, core_config, disabled_recipes, created_at)
             VALUES ({tenant.Key.AppId}, {tenant.Key.TenantId}, {Write(tenant.FirstFactors)}, {Write(tenant.RequiredSecondaryFactors)},
-                {CoreJson.Write(tenant.CoreConfig)}, {now})
+                {CoreJson.Write(tenant.CoreConfig)}, {Write(tenant.DisabledRecipes)}, {now})
             ON CONFLICT (app_id, tenant_id) DO UPDATE SET first_factors = excluded.first_factors,
-                required_secondary_factors = excluded.required_secondary_factors, core_config = excluded.core_config
+                required_secondary_factors = excluded.required_secondary_factors, core_config = excluded.core_config,
+                disabled_recipes = excluded.disabled_recipes
             """);
         return isNew;
     }
@@ -87,9 +89,14 @@ internal static class TenantStore
 
     private static TenantRow Read(SqliteDataReader row) => new(
         new TenantKey(row.GetString(0), row.GetString(1)),
-        FirstFactors: row.IsDBNull(2) ? null : JsonNode.Parse(row.GetString(2))!.AsArray(),
-        RequiredSecondaryFactors: row.IsDBNull(3) ? null : JsonNode.Parse(row.GetString(3))!.AsArray(),
-        CoreConfig: CoreJson.ReadObject(row.GetString(4)));
+        FirstFactors: row.IsDBNull(2) ? null : ReadList(row.GetString(2)),
+        RequiredSecondaryFactors: row.IsDBNull(3) ? null : ReadList(row.GetString(3)),
+        CoreConfig: CoreJson.ReadObject(row.GetString(4)))
+    {
+        DisabledRecipes = ReadList(row.GetString(5)),
+    };
 
-    private static string? Write(JsonArray? list) => list is null ? null : CoreJson.Write(list);
+    private static List<string> ReadList(string json) => JsonSerializer.Deserialize<List<string>>(json)!;
+
+    private static string? Write(IReadOnlyList<string>? list) => list is null ? null : JsonSerializer.Serialize(list);
 }

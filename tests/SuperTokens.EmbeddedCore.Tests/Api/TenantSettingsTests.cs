@@ -57,6 +57,77 @@ public sealed class TenantSettingsTests : IDisposable
     }
 
     [Fact]
+    public async Task Until_CDI_4_recipes_are_switched_on_one_by_one()
+    {
+        Speak("3.1");
+        await SaveOldTenantAsync("""{"tenantId":"t1","emailPasswordEnabled":true}""");
+        Assert.Equal((true, false, false), await RecipesAsync("t1"));
+        await SaveOldTenantAsync("""{"tenantId":"t1","passwordlessEnabled":true,"emailPasswordEnabled":false}""");
+        Assert.Equal((false, false, true), await RecipesAsync("t1"));
+        Speak("5.4");
+        Assert.Equal("otp-email,otp-phone,link-email,link-phone", await FirstFactorsAsync("t1", ordered: true));
+    }
+
+    [Fact]
+    public async Task Until_CDI_4_a_recipe_of_the_default_tenant_is_switched_off()
+    {
+        Speak("3.1");
+        await SaveOldTenantAsync("""{"thirdPartyEnabled":false}""");
+        Assert.Equal((true, false, true), await RecipesAsync("public"));
+        Speak("5.4");
+        Assert.Equal("emailpassword,otp-email,otp-phone,link-email,link-phone", await FirstFactorsAsync("public", ordered: true));
+    }
+
+    [Fact]
+    public async Task In_CDI_5_0_recipes_and_factors_are_set_side_by_side()
+    {
+        Speak("5.0");
+        await SaveOldTenantAsync("""{"tenantId":"t1","emailPasswordEnabled":true}""");
+        Assert.Equal((true, false, false), await RecipesAsync("t1"));
+        Assert.Null(await FirstFactorsAsync("t1", path: "tenant"));
+
+        await SaveOldTenantAsync("""{"tenantId":"t1","firstFactors":["thirdparty","custom"]}""");
+        Assert.Equal((true, true, false), await RecipesAsync("t1"));
+        Assert.Equal("custom,thirdparty", await FirstFactorsAsync("t1"));
+
+        await SaveOldTenantAsync("""{"tenantId":"t1","thirdPartyEnabled":false}""");
+        Assert.Equal((true, false, false), await RecipesAsync("t1"));
+        Assert.Equal("custom", await FirstFactorsAsync("t1"));
+    }
+
+    [Fact]
+    public async Task In_CDI_5_0_a_second_factor_switches_its_recipe_on_without_making_it_a_first_one()
+    {
+        Speak("5.0");
+        await SaveOldTenantAsync("""{"tenantId":"t1","emailPasswordEnabled":true}""");
+        await SaveOldTenantAsync("""{"tenantId":"t1","requiredSecondaryFactors":["otp-email"]}""");
+        Assert.Equal((true, false, true), await RecipesAsync("t1"));
+        Assert.Equal("emailpassword", await FirstFactorsAsync("t1"));
+    }
+
+    [Theory]
+    [InlineData("""{"tenantId":"t1","firstFactors":[]}""", "firstFactors cannot be empty. Set null instead to remove all first factors.")]
+    [InlineData("""{"tenantId":"t1","requiredSecondaryFactors":[]}""", "requiredSecondaryFactors cannot be empty. Set null instead to remove all required secondary factors.")]
+    [InlineData(
+        """{"tenantId":"t1","passwordlessEnabled":false,"firstFactors":["otp-phone"]}""",
+        "Invalid core config: firstFactors should not contain 'otp-phone' because passwordless is disabled for the tenant.")]
+    [InlineData("""{"tenantId":"t1","emailPasswordEnabled":"yes"}""", "Field name 'emailPasswordEnabled' is invalid in JSON input")]
+    public async Task In_CDI_5_0_what_contradicts_itself_is_400(string body, string message)
+    {
+        Speak("5.0");
+        using var response = await _core.Client.PutAsync("/recipe/multitenancy/tenant", new StringContent(body));
+        Assert.Equal((HttpStatusCode.BadRequest, message + "\n"), (response.StatusCode, await response.Content.ReadAsStringAsync()));
+    }
+
+    [Fact]
+    public async Task The_settings_of_the_core_itself_are_not_a_tenants_to_change()
+    {
+        using var response = await _core.Client.PutAsync(
+            "/recipe/multitenancy/tenant/v2", new StringContent("""{"tenantId":"public","coreConfig":{"access_token_validity":1}}"""));
+        Assert.Equal((HttpStatusCode.BadRequest, "Cannot modify base config\n"), (response.StatusCode, await response.Content.ReadAsStringAsync()));
+    }
+
+    [Fact]
     public async Task A_provider_is_replaced_by_one_of_its_id_and_belongs_to_its_tenant_alone()
     {
         await SaveTenantAsync(new JsonObject { ["tenantId"] = "t1" });
@@ -94,6 +165,29 @@ public sealed class TenantSettingsTests : IDisposable
     public void Dispose() => _core.Dispose();
 
     private Task<JsonObject> SaveTenantAsync(JsonObject tenant) => _core.SendAsync(HttpMethod.Put, "/recipe/multitenancy/tenant/v2", tenant);
+
+    private Task<JsonObject> SaveOldTenantAsync(string tenant) =>
+        _core.SendAsync(HttpMethod.Put, "/recipe/multitenancy/tenant", JsonNode.Parse(tenant)!.AsObject());
+
+    private void Speak(string version)
+    {
+        _core.Client.DefaultRequestHeaders.Remove("cdi-version");
+        _core.Client.DefaultRequestHeaders.Add("cdi-version", version);
+    }
+
+    private async Task<(bool EmailPassword, bool ThirdParty, bool Passwordless)> RecipesAsync(string tenant)
+    {
+        var json = await _core.GetAsync($"/{tenant}/recipe/multitenancy/tenant");
+        return ((bool)json["emailPassword"]!["enabled"]!, (bool)json["thirdParty"]!["enabled"]!, (bool)json["passwordless"]!["enabled"]!);
+    }
+
+    // Ordered: as the list of recipes goes, for a set whose order is not the point.
+    private async Task<string?> FirstFactorsAsync(string tenant, string path = "tenant/v2", bool ordered = false)
+    {
+        var factors = (await _core.GetAsync($"/{tenant}/recipe/multitenancy/{path}"))["firstFactors"]?.AsArray().Select(factor => (string)factor!);
+        string[] known = ["emailpassword", "thirdparty", "otp-email", "otp-phone", "link-email", "link-phone"];
+        return factors is null ? null : string.Join(',', ordered ? factors.OrderBy(factor => Array.IndexOf(known, factor)) : factors);
+    }
 
     private Task<JsonObject> SaveProviderAsync(string tenant, string config) =>
         _core.SendAsync(HttpMethod.Put, $"/{tenant}/recipe/multitenancy/config/thirdparty", new JsonObject { ["config"] = JsonNode.Parse(config) });

@@ -6,57 +6,58 @@ namespace SuperTokens.EmbeddedCore.Api.Multitenancy;
 /// <summary>A tenant as the routes show one.</summary>
 internal static class TenantJson
 {
-    public static JsonObject Write(TenantRow tenant)
+    public static JsonObject Write(CoreRequest request, TenantRow tenant) =>
+        TenantSaving.IsV2(request) ? WriteV2(tenant) : WriteFirstVersion(tenant, request.Version);
+
+    private static JsonObject WriteV2(TenantRow tenant)
     {
         var json = new JsonObject
         {
             ["tenantId"] = tenant.Key.TenantId,
             ["thirdParty"] = new JsonObject { ["providers"] = Providers(tenant) },
         };
-        AddFactors(json, tenant);
+        var firstFactors = tenant.FirstFactors is null && tenant.DisabledRecipes.Count > 0
+            ? [.. TenantRecipe.All.Where(recipe => !recipe.IsDisabled(tenant)).SelectMany(recipe => recipe.Factors)]
+            : tenant.FirstFactors;
+        AddFactors(json, firstFactors, tenant.RequiredSecondaryFactors);
         json["coreConfig"] = tenant.CoreConfig.DeepClone();
         return json;
     }
 
-    /// <summary>
-    /// The older shape, which says of each recipe whether it is on: until CDI 4.0 unless the first factors leave it out, then unless no
-    /// first factor is allowed.
-    /// </summary>
-    public static JsonObject WriteFirstVersion(TenantRow tenant, CdiVersion version)
+    // The older shape, which says of each recipe whether it is on.
+    private static JsonObject WriteFirstVersion(TenantRow tenant, CdiVersion version)
     {
-        var json = new JsonObject
+        var json = new JsonObject { ["tenantId"] = tenant.Key.TenantId };
+        foreach (var recipe in TenantRecipe.All)
         {
-            ["tenantId"] = tenant.Key.TenantId,
-            ["emailPassword"] = new JsonObject { ["enabled"] = IsOn("emailpassword") },
-            ["thirdParty"] = new JsonObject { ["enabled"] = IsOn("thirdparty"), ["providers"] = Providers(tenant) },
-            ["passwordless"] = new JsonObject { ["enabled"] = IsOn("otp-email", "otp-phone", "link-email", "link-phone") },
-        };
+            json[recipe.Name] = new JsonObject { ["enabled"] = recipe.IsOn(tenant, version) };
+        }
+
+        json["thirdParty"]!["providers"] = Providers(tenant);
         if (version >= CdiVersion.V5_0)
         {
-            AddFactors(json, tenant);
+            AddFactors(json, tenant.FirstFactors is { Count: 0 } ? null : tenant.FirstFactors, tenant.RequiredSecondaryFactors);
         }
 
         json["coreConfig"] = tenant.CoreConfig.DeepClone();
         return json;
-
-        bool IsOn(params string[] factors) =>
-            tenant.FirstFactors is null
-            || (version >= CdiVersion.V5_0 ? tenant.FirstFactors.Count > 0 : tenant.FirstFactors.Any(factor => factors.Contains((string?)factor)));
     }
 
     private static JsonArray Providers(TenantRow tenant) =>
         new([.. JavaHashOrder.Of(tenant.Providers, provider => (string)provider["thirdPartyId"]!).Select(provider => provider.DeepClone())]);
 
-    private static void AddFactors(JsonObject json, TenantRow tenant)
+    private static void AddFactors(JsonObject json, IReadOnlyList<string>? first, IReadOnlyList<string>? secondary)
     {
-        if (tenant.FirstFactors is not null)
+        if (first is not null)
         {
-            json["firstFactors"] = tenant.FirstFactors.DeepClone();
+            json["firstFactors"] = Strings(first);
         }
 
-        if (tenant.RequiredSecondaryFactors is not null)
+        if (secondary is not null)
         {
-            json["requiredSecondaryFactors"] = tenant.RequiredSecondaryFactors.DeepClone();
+            json["requiredSecondaryFactors"] = Strings(secondary);
         }
     }
+
+    private static JsonArray Strings(IEnumerable<string> values) => new([.. values.Select(value => JsonValue.Create(value))]);
 }
