@@ -5,9 +5,9 @@ using Microsoft.Extensions.Time.Testing;
 namespace SuperTokens.EmbeddedCore.Tests;
 
 /// <summary>A core with shortcuts for passwordless flows. What has no <c>@</c> is a phone number.</summary>
-internal sealed class PasswordlessCore(EmbeddedCoreOptions? options = null, string? file = null) : IDisposable
+internal sealed class PasswordlessCore(EmbeddedCoreOptions? options = null, string? file = null, FakeTimeProvider? time = null) : IDisposable
 {
-    private readonly TestCore _core = new(options, file);
+    private readonly TestCore _core = new(options, file, time);
 
     public FakeTimeProvider Time => _core.Time;
 
@@ -68,13 +68,21 @@ internal sealed class PasswordlessCore(EmbeddedCoreOptions? options = null, stri
         return JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject();
     }
 
-    public Task<JsonObject> SendAsync(HttpMethod method, string path, JsonObject body) => _core.SendAsync(method, path, body);
-
-    public async Task<(HttpStatusCode Status, string Text)> RawAsync(string path, JsonObject body)
+    /// <summary>Sends what may not even be JSON.</summary>
+    public async Task<(HttpStatusCode Status, string Text)> RawAsync(HttpMethod method, string path, string? body = null)
     {
-        using var response = await Client.PostAsync(path, new StringContent(body.ToJsonString()));
+        using var request = new HttpRequestMessage(method, path)
+        {
+            Content = body is null ? null : new StringContent(body),
+            Headers = { { "rid", "passwordless" } },
+        };
+        using var response = await Client.SendAsync(request);
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }
+
+    public Task<JsonObject> SendAsync(HttpMethod method, string path, JsonObject body) => _core.SendAsync(method, path, body);
+
+    public Task<(HttpStatusCode Status, string Text)> RawAsync(string path, JsonObject body) => RawAsync(HttpMethod.Post, path, body.ToJsonString());
 
     public void Dispose() => _core.Dispose();
 }

@@ -226,30 +226,34 @@ internal static class Schema
         """,
     ];
 
-    /// <summary>Brings the database to the newest version, each step in its own transaction.</summary>
+    /// <summary>Brings the database to the newest version: all of the way, or, when a step fails, not at all.</summary>
     /// <exception cref="InvalidOperationException">The file was written by a newer version of this package.</exception>
-    public static void Apply(SqliteConnection connection)
+    public static void Apply(SqliteConnection connection) => Apply(connection, Steps.Length);
+
+    /// <summary>Brings the database to a version, so that tests can start from an old one.</summary>
+    /// <exception cref="InvalidOperationException">The file was written by a newer version of this package.</exception>
+    public static void Apply(SqliteConnection connection, int version)
     {
         using var transaction = connection.BeginTransaction();
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = "PRAGMA user_version";
-        var version = Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
-        if (version > Steps.Length)
+        var current = Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        if (current > Steps.Length)
         {
             throw new InvalidOperationException(
-                $"The embedded core's database {connection.DataSource} has schema version {version}, and this version of "
+                $"The embedded core's database {connection.DataSource} has schema version {current}, and this version of "
                 + $"SuperTokens.EmbeddedCore knows up to {Steps.Length}. Update the package, or delete the file to start with an empty core.");
         }
 
-        foreach (var step in Steps.Skip(version))
+        foreach (var step in Steps.Take(version).Skip(current))
         {
             // The steps are constants of this file; PRAGMA takes no parameters.
 #pragma warning disable CA2100
             command.CommandText = step;
             command.ExecuteNonQuery();
-            version++;
-            command.CommandText = $"PRAGMA user_version = {version.ToString(CultureInfo.InvariantCulture)}";
+            current++;
+            command.CommandText = $"PRAGMA user_version = {current.ToString(CultureInfo.InvariantCulture)}";
             command.ExecuteNonQuery();
 #pragma warning restore CA2100
         }

@@ -86,6 +86,75 @@ public sealed class PersistenceTests : IDisposable
     }
 
     [Fact]
+    public async Task Neither_device_ids_nor_passwordless_codes_can_be_read_from_the_file()
+    {
+        JsonObject code;
+        using (var core = new PasswordlessCore(file: File))
+        {
+            code = await core.CreateAsync("a@example.com");
+            await core.ResendAsync(code, "a custom user input code");
+            await core.ConsumeAsync(code, "a wrong user input code");
+        }
+
+        var bytes = await System.IO.File.ReadAllBytesAsync(File);
+        var content = System.Text.Encoding.Latin1.GetString(bytes);
+        Assert.Contains("a@example.com", content, StringComparison.Ordinal);
+        Assert.Contains((string)code["preAuthSessionId"]!, content, StringComparison.Ordinal);
+        foreach (var secret in new[] { (string)code["deviceId"]!, (string)code["linkCode"]!, "a custom user input code", "a wrong user input code" })
+        {
+            Assert.DoesNotContain(secret, content, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(-1, bytes.AsSpan().IndexOf(Convert.FromBase64String((string)code["deviceId"]!)));
+    }
+
+    [Fact]
+    public async Task A_passwordless_flow_survives_a_restart_and_what_has_expired_does_not()
+    {
+        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1_795_000_000));
+        JsonObject old;
+        JsonObject code;
+        using (var before = new PasswordlessCore(file: File, time: time))
+        {
+            old = await before.CreateAsync("old@example.com");
+            time.Advance(TimeSpan.FromMinutes(10));
+            code = await before.CreateAsync("a@example.com");
+            await before.ConsumeAsync(code, "wrong");
+        }
+
+        time.Advance(TimeSpan.FromMinutes(6));
+        using var after = new PasswordlessCore(file: File, time: time);
+        Assert.Equal("RESTART_FLOW_ERROR", (string?)(await after.ConsumeAsync(old))["status"]);
+        Assert.Equal(1, (int)(await after.ConsumeAsync(code))["consumedDevice"]!["failedCodeInputAttemptCount"]!);
+    }
+
+    [Fact]
+    public async Task Users_of_the_first_version_of_the_file_keep_their_accounts_and_tenants()
+    {
+        using (var connection = new SqliteConnection($"Data Source={File};Pooling=False;Foreign Keys=True"))
+        {
+            await connection.OpenAsync();
+            Schema.Apply(connection, version: 1);
+            using var command = connection.CreateCommand();
+            command.CommandText = """
+                INSERT INTO apps VALUES ('public', 1);
+                INSERT INTO tenants VALUES ('public', 'public', NULL, NULL, '{}', 1), ('public', 't1', NULL, NULL, '{}', 1);
+                INSERT INTO login_methods (app_id, user_id, primary_user_id, recipe_id, email, password_hash, time_joined)
+                    VALUES ('public', 'u', 'u', 'emailpassword', 'a@example.com', 'x', 5);
+                INSERT INTO login_method_tenants VALUES
+                    ('public', 't1', 'u', 'emailpassword', 'a@example.com'), ('public', 'public', 'u', 'emailpassword', 'a@example.com');
+                """;
+            await command.ExecuteNonQueryAsync();
+        }
+
+        using var core = new TestCore(file: File);
+        Assert.Equal("EMAIL_ALREADY_EXISTS_ERROR", (string?)(await core.SignUpAsync("a@example.com"))["status"]);
+        Assert.Equal("EMAIL_ALREADY_EXISTS_ERROR", (string?)(await core.SignUpAsync("a@example.com", "/t1/recipe/signup"))["status"]);
+        var user = (await core.GetAsync("/user/id?userId=u"))["user"]!;
+        Assert.Equal("t1,public", string.Join(',', user["tenantIds"]!.AsArray().Select(tenant => (string?)tenant)));
+    }
+
+    [Fact]
     public void A_transaction_that_fails_leaves_nothing_behind()
     {
         using var database = new CoreDatabase(File);

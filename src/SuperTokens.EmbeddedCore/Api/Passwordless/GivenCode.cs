@@ -4,11 +4,11 @@ using SuperTokens.EmbeddedCore.Storage;
 namespace SuperTokens.EmbeddedCore.Api.Passwordless;
 
 /// <summary>A code as a caller gives it: a link code, or a device id with the code a person typed.</summary>
-internal sealed record GivenCode(string PreAuthSessionId, byte[]? LinkCode, byte[]? DeviceId, string? UserInputCode)
+internal sealed record GivenCode(string PreAuthSessionId, string? LinkCode, string? DeviceId, string? UserInputCode)
 {
     private const string OneOfBoth = "Please provide exactly one of linkCode or deviceId+userInputCode";
 
-    /// <exception cref="CoreRequestException">400: a field is missing, of a wrong type, or not base64; both ways were given, or neither.</exception>
+    /// <exception cref="CoreRequestException">400: a field is missing or of a wrong type; both ways were given, or neither.</exception>
     public static GivenCode Read(CoreRequest request)
     {
         var preAuthSessionId = request.GetString("preAuthSessionId").Replace("=", "", StringComparison.Ordinal);
@@ -18,7 +18,7 @@ internal sealed record GivenCode(string PreAuthSessionId, byte[]? LinkCode, byte
         {
             return hasDeviceId || hasUserInputCode
                 ? throw CoreRequestException.BadRequest(OneOfBoth)
-                : new GivenCode(preAuthSessionId, DecodeLinkCode(request.GetString("linkCode")), DeviceId: null, UserInputCode: null);
+                : new GivenCode(preAuthSessionId, request.GetString("linkCode"), DeviceId: null, UserInputCode: null);
         }
 
         if (!hasDeviceId || !hasUserInputCode)
@@ -28,7 +28,7 @@ internal sealed record GivenCode(string PreAuthSessionId, byte[]? LinkCode, byte
 
         var deviceId = request.GetString("deviceId");
         var userInputCode = request.GetString("userInputCode");
-        return new GivenCode(preAuthSessionId, LinkCode: null, DecodeDeviceId(deviceId), userInputCode);
+        return new GivenCode(preAuthSessionId, LinkCode: null, deviceId, userInputCode);
     }
 
     /// <exception cref="CoreRequestException">400: not base64.</exception>
@@ -39,6 +39,7 @@ internal sealed record GivenCode(string PreAuthSessionId, byte[]? LinkCode, byte
     /// Compares the code with those of the tenant; a wrong input code counts against its device. To be called in a transaction, so that
     /// parallel guesses never exceed the limit. Times are milliseconds since 1970.
     /// </summary>
+    /// <exception cref="CoreRequestException">400: a code is not base64.</exception>
     public CodeCheck Check(DatabaseScope db, TenantKey tenant, CoreConfig config, long now)
     {
         var expiredBefore = now - config.PasswordlessCodeLifetime;
@@ -48,7 +49,7 @@ internal sealed record GivenCode(string PreAuthSessionId, byte[]? LinkCode, byte
     private CodeCheck CheckLink(DatabaseScope db, TenantKey tenant, CoreConfig config, long expiredBefore)
     {
         // Looked up by its hash: how long that takes tells nothing about the 256 random bits it is the hash of.
-        var code = PasswordlessStore.FindCode(db, tenant, PasswordlessSecrets.HashLinkCode(LinkCode!));
+        var code = PasswordlessStore.FindCode(db, tenant, PasswordlessSecrets.HashLinkCode(DecodeLinkCode(LinkCode!)));
         if (code is null || code.CreatedAt < expiredBefore)
         {
             return new CodeCheck.Restart();
@@ -65,7 +66,8 @@ internal sealed record GivenCode(string PreAuthSessionId, byte[]? LinkCode, byte
 
     private CodeCheck CheckInput(DatabaseScope db, TenantKey tenant, CoreConfig config, long expiredBefore)
     {
-        var deviceIdHash = PasswordlessSecrets.HashDeviceId(DeviceId!);
+        var deviceId = DecodeDeviceId(DeviceId!);
+        var deviceIdHash = PasswordlessSecrets.HashDeviceId(deviceId);
         if (PasswordlessStore.FindDevice(db, tenant, deviceIdHash) is not { } device)
         {
             return new CodeCheck.Restart();
@@ -81,7 +83,7 @@ internal sealed record GivenCode(string PreAuthSessionId, byte[]? LinkCode, byte
             return new CodeCheck.Restart();
         }
 
-        var linkCodeHash = PasswordlessSecrets.HashLinkCode(PasswordlessSecrets.LinkCode(DeviceId!, device.LinkCodeSalt, UserInputCode!));
+        var linkCodeHash = PasswordlessSecrets.HashLinkCode(PasswordlessSecrets.LinkCode(deviceId, device.LinkCodeSalt, UserInputCode!));
         // All codes of the device are compared, so that the time tells nothing.
         var code = PasswordlessStore.CodesOf(db, tenant, deviceIdHash)
             .Aggregate((PasswordlessCode?)null, (found, one) => Hashing.AreEqual(one.LinkCodeHash, linkCodeHash) ? one : found);
