@@ -213,10 +213,10 @@ public sealed class EveryEndpointTests(EveryEndpointApp fixture) : IClassFixture
         var reached = new List<string>();
         foreach (var endpoint in fixture.Endpoints)
         {
-            using var request = new HttpRequestMessage(new HttpMethod(endpoint.Method), $"/auth/t1{endpoint.Path}?email=member@example.com");
+            var request = new HttpRequestMessage(new HttpMethod(endpoint.Method), $"/auth/t1{endpoint.Path}?email=member@example.com");
             request.Headers.Add("Authorization", $"Bearer {(endpoint.Path == "/session/refresh" ? fixture.Member.RefreshToken : fixture.Member.AccessToken)}");
             request.Content = endpoint.Method == "GET" ? null : new StringContent(WellFormed("member@example.com").ToJsonString(), Encoding.UTF8, Json);
-            using var source = new CancellationTokenSource();
+            var source = new CancellationTokenSource();
             var asked = fixture.Core.Hang();
             var answering = fixture.App.CreateClient().SendAsync(request, source.Token);
             if (await Task.WhenAny(asked, answering) == asked)
