@@ -9,8 +9,8 @@ public sealed class RecordedFlow
     // Flows whose recipes are being built, by side ("sdk": the functions the flow calls). Empty when all are done.
     private static readonly HashSet<(string Flow, string Side)> s_pending =
     [
-        ("accountlinking-automatic", "cdi"), ("accountlinking-automatic", "fdi"),
-        ("accountlinking-sdk-functions", "cdi"), ("accountlinking-sdk-functions", "sdk"),
+        ("accountlinking-automatic", "fdi"),
+        ("accountlinking-sdk-functions", "sdk"),
         ("cors-preflight", "sdk"),
         ("emailpassword-password-reset", "sdk"),
         ("emailpassword-sdk-functions", "sdk"),
