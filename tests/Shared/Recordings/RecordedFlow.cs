@@ -24,7 +24,6 @@ public sealed class RecordedFlow
         ("passwordless-wrong-code-and-restart", "fdi"),
         ("session-invalid-claims", "sdk"),
         ("session-signout", "sdk"),
-        ("thirdparty-signinup", "fdi"),
         ("user-listing", "sdk"),
     ];
 
