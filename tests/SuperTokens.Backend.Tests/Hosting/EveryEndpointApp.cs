@@ -5,6 +5,7 @@ using SuperTokens.Backend.Core;
 using SuperTokens.Backend.Delivery;
 using SuperTokens.Backend.Recipes.EmailPassword;
 using SuperTokens.Backend.Recipes.Multitenancy;
+using SuperTokens.Backend.Recipes.Passwordless;
 using SuperTokens.Backend.Recipes.Session;
 using SuperTokens.Testing;
 
@@ -30,8 +31,10 @@ public sealed class EveryEndpointApp : IAsyncLifetime
         App = await TestApp.StartAsync(
             builder =>
             {
+                builder.AddPasswordless(options => options.ContactMethod = PasswordlessContactMethod.EmailOrPhone);
                 builder.AddEmailPassword().AddEmailVerification().AddSession().AddUserRoles().AddUserMetadata().UseTestCore();
                 builder.Services.AddSingleton<IEmailSender>(new KeptMails());
+                builder.Services.AddSingleton<ISmsSender>(new KeptSms());
                 builder.Services.AddHttpClient(CoreDefaults.HttpClientName).AddHttpMessageHandler(Core.CreateHandler);
             },
             map: app => app.MapFallback("/{**path}", (HttpResponse response) => response.Headers["x-from"] = "the application"));

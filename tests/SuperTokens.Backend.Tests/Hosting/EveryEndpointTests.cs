@@ -49,6 +49,8 @@ public sealed class EveryEndpointTests(EveryEndpointApp fixture) : IClassFixture
         "", "null", "[]", "\"text\"", "5", "{}", """{"formFields":null}""", """{"formFields":{}}""", """{"formFields":[[]]}""",
         """{"formFields":[{"id":5,"value":[]}]}""", """{"formFields":[{"id":"email","value":"a@b.co"},{"id":"password","value":{"a":1}}]}""",
         """{"method":5,"token":[],"formFields":[{"id":"password","value":"Str0ngPassw0rd"}]}""", """{"shouldTryLinkingWithSessionUser":"x"}""",
+        """{"email":5}""", """{"email":null,"phoneNumber":{}}""", """{"phoneNumber":"\u0000"}""", """{"preAuthSessionId":"\u0000","deviceId":"\u0000","userInputCode":"\u0000"}""",
+        """{"preAuthSessionId":"x","linkCode":"é"}""", """{"preAuthSessionId":[],"linkCode":[]}""",
     ];
 
     [Fact]
@@ -110,6 +112,9 @@ public sealed class EveryEndpointTests(EveryEndpointApp fixture) : IClassFixture
     [InlineData("?email[]=a")]
     [InlineData("?email=%FF%FE")]
     [InlineData("?email=%00")]
+    [InlineData("?phoneNumber=%00")]
+    [InlineData("?phoneNumber=")]
+    [InlineData("?phoneNumber=1&phoneNumber=2")]
     [InlineData("?phoneNumber=a&thirdPartyId=%00&redirectURIOnProviderDashboard=x&clientType=%FF")]
     public async Task Strange_query_never_makes_an_endpoint_fail(string query)
     {

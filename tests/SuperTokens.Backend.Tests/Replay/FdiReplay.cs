@@ -29,6 +29,7 @@ internal sealed class FdiReplay(RecordedFlow flow, RecordingDifferences differen
             }
 
             CarryMailedToken(exchange);
+            CarrySentCode(exchange);
         }
 
         ReplayedExchanges.Add(
@@ -85,6 +86,21 @@ internal sealed class FdiReplay(RecordedFlow flow, RecordingDifferences differen
         {
             matcher.Carry(recorded, System.Web.HttpUtility.ParseQueryString(new Uri(link).Query)["token"]!);
         }
+    }
+
+    // So do codes: the recorded ones show in the core's answer, ours in the mail or SMS.
+    private void CarrySentCode(RecordedExchange exchange)
+    {
+        if (exchange is not { Side: "cdi", IsSdkCall: false, IsDirect: false }
+            || exchange.Response.Body is not JsonObject { } recorded
+            || !exchange.Request.Path.EndsWith("/recipe/signinup/code", StringComparison.Ordinal)
+            || apps.SentCode is not { } sent)
+        {
+            return;
+        }
+
+        matcher.Carry((string)recorded["userInputCode"]!, sent.Code);
+        matcher.Carry((string)recorded["linkCode"]!, new Uri(sent.Link).Fragment[1..]);
     }
 
     private string? MailedLink(string path) => apps.Mails.LastOrDefault() switch

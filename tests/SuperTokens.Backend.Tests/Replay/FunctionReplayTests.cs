@@ -23,6 +23,7 @@ public sealed class FunctionReplayTests
             builder =>
             {
                 builder.AddEmailPassword();
+                builder.AddPasswordless();
                 builder.AddSession();
                 builder.AddThirdParty(RecordedProvider.Configure);
                 builder.AddUserMetadata();

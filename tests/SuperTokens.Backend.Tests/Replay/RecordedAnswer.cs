@@ -77,7 +77,7 @@ internal static class RecordedAnswer
     // The recorder's app printed what the SDK threw; this SDK answers with problem details instead, which must not repeat it.
     private static IEnumerable<Mismatch> ErrorBody(RecordedMessage recorded, string actualBody)
     {
-        if (Json(actualBody) is not JsonObject problem || (int?)problem["status"] != recorded.Status)
+        if (Json(actualBody) is not JsonObject problem || !JsonNode.DeepEquals(problem["status"], recorded.Status))
         {
             yield return new Mismatch("errorBody", "problem details with the same status", actualBody);
         }

@@ -8,6 +8,7 @@ using SuperTokens.Backend.Core;
 using SuperTokens.Backend.Delivery;
 using SuperTokens.Backend.Recipes.EmailPassword;
 using SuperTokens.Backend.Recipes.EmailVerification;
+using SuperTokens.Backend.Recipes.Passwordless;
 using SuperTokens.Backend.Recipes.Session;
 using SuperTokens.Backend.Recipes.ThirdParty;
 using SuperTokens.Backend.Recipes.UserRoles;
@@ -40,6 +41,9 @@ internal sealed class RecorderApps(RecordedFlow flow, Func<HttpMessageHandler> c
     public List<EmailMessage> Mails { get; } = [];
 
     public RecordedProvider Provider { get; } = new(flow);
+
+    /// <summary>The newest message to sign in: its code and its link.</summary>
+    public (string Code, string Link)? SentCode { get; private set; }
 
     public async Task<HttpMessageHandler> HandlerForAsync(RecordedExchange exchange)
     {
@@ -143,13 +147,15 @@ internal sealed class RecorderApps(RecordedFlow flow, Func<HttpMessageHandler> c
                 options.Automatic = (bool?)settings["accountLinking"]?["shouldAutomaticallyLink"] ?? false;
                 options.RequireVerification = (bool?)settings["accountLinking"]?["shouldRequireVerification"] ?? true;
             });
-            builder.Services.AddSingleton<IEmailSender>(new MailCatcher(Mails));
+            builder.Services.AddSingleton<IEmailSender>(new MailCatcher(Catch));
+            builder.Services.AddSingleton<ISmsSender>(new SmsCatcher(Catch));
             if (settings["recipes"] is null)
             {
                 builder.AddEmailVerification(options => options.Mode = (string?)settings["emailVerificationMode"] == "REQUIRED" ? EmailVerificationMode.Required : EmailVerificationMode.Optional);
                 builder.AddUserRoles();
                 builder.AddThirdParty(RecordedProvider.Configure);
                 builder.Services.AddHttpClient(ProviderHttp.ClientName).ConfigurePrimaryHttpMessageHandler(() => Provider);
+                builder.AddPasswordless(options => options.ContactMethod = PasswordlessContactMethod.EmailOrPhone);
             }
         },
         options =>
@@ -168,11 +174,36 @@ internal sealed class RecorderApps(RecordedFlow flow, Func<HttpMessageHandler> c
             }
         });
 
-    private sealed class MailCatcher(List<EmailMessage> mails) : IEmailSender
+    private void Catch(object message)
+    {
+        switch (message)
+        {
+            case PasswordlessLoginEmail { Code: { } code, Link: { } link }:
+                SentCode = (code, link);
+                break;
+            case PasswordlessLoginSms { Code: { } code, Link: { } link }:
+                SentCode = (code, link);
+                break;
+            case EmailMessage mail:
+                Mails.Add(mail);
+                break;
+        }
+    }
+
+    private sealed class SmsCatcher(Action<SmsMessage> keep) : ISmsSender
+    {
+        public Task SendAsync(SmsMessage message, CancellationToken cancellationToken = default)
+        {
+            keep(message);
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class MailCatcher(Action<EmailMessage> keep) : IEmailSender
     {
         public Task SendAsync(EmailMessage message, CancellationToken cancellationToken = default)
         {
-            mails.Add(message);
+            keep(message);
             return Task.CompletedTask;
         }
     }

@@ -14,6 +14,7 @@ internal static class RecordedFunctions
         .. EmailPasswordFunctions.All,
         .. MultitenancyFunctions.All,
         .. ThirdPartyFunctions.All,
+        .. PasswordlessFunctions.All,
         .. UserMetadataFunctions.All,
         .. UserRolesFunctions.All,
         .. SessionFunctions.All,
