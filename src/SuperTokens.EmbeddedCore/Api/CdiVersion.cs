@@ -9,6 +9,7 @@ internal readonly record struct CdiVersion(int Major, int Minor) : IComparable<C
     public static readonly CdiVersion V3_0 = new(3, 0);
     public static readonly CdiVersion V4_0 = new(4, 0);
     public static readonly CdiVersion V5_0 = new(5, 0);
+    public static readonly CdiVersion V5_1 = new(5, 1);
     public static readonly CdiVersion V5_3 = new(5, 3);
     public static readonly CdiVersion Latest = new(5, 4);
 

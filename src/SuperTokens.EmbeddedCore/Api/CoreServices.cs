@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SuperTokens.EmbeddedCore.Api.Multitenancy;
 using SuperTokens.EmbeddedCore.Crypto;
 using SuperTokens.EmbeddedCore.Storage;
 
@@ -24,11 +25,19 @@ internal sealed class CoreServices(CoreDatabase database, EmbeddedCoreOptions op
     /// <exception cref="CoreRequestException">400: there is no such app or tenant.</exception>
     public TenantKey RequireTenant(CoreRequest request) => RequireTenant(request.Tenant);
 
-    public TenantKey RequireTenant(TenantKey tenant) => database.Read(db => TenantStore.Find(db, tenant)) is not null
-        ? tenant
-        : throw CoreRequestException.BadRequest(
-            "AppId or tenantId not found => Tenant with the following connectionURIDomain, appId and tenantId combination not found: "
-            + $"(, {tenant.AppId}, {tenant.TenantId})");
+    /// <summary>The tenant of a request that signs somebody in or up.</summary>
+    /// <exception cref="CoreRequestException">
+    /// 400: there is no such app or tenant. 403: the recipe is off there, which is asked by callers older than 5.1 only.
+    /// </exception>
+    public TenantKey RequireTenant(CoreRequest request, TenantRecipe recipe)
+    {
+        var tenant = Require(request.Tenant);
+        return request.Version >= CdiVersion.V5_1 || recipe.IsOn(tenant, request.Version)
+            ? tenant.Key
+            : throw CoreRequestException.Forbidden($"{recipe.Title} login not enabled for tenant");
+    }
+
+    public TenantKey RequireTenant(TenantKey tenant) => Require(tenant).Key;
 
     /// <summary>The id of a request's app, for routes that do not look at the tenant.</summary>
     public string RequireApp(CoreRequest request) => RequireTenant(request.Tenant.InTenant(TenantKey.Default)).AppId;
@@ -52,4 +61,8 @@ internal sealed class CoreServices(CoreDatabase database, EmbeddedCoreOptions op
             tenant.IsDefaultTenant ? null : TenantStore.Find(db, tenant)?.CoreConfig));
         return CoreConfigOverrides.Apply(CoreConfigOverrides.Apply(options.CoreConfig, app), own);
     }
+
+    private TenantRow Require(TenantKey tenant) => database.Read(db => TenantStore.Find(db, tenant)) ?? throw CoreRequestException.BadRequest(
+        "AppId or tenantId not found => Tenant with the following connectionURIDomain, appId and tenantId combination not found: "
+        + $"(, {tenant.AppId}, {tenant.TenantId})");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SuperTokens.EmbeddedCore.Api.Multitenancy;
 using SuperTokens.EmbeddedCore.Crypto;
 using SuperTokens.EmbeddedCore.Storage;
 
@@ -25,7 +26,7 @@ internal sealed class EmailPasswordApi(CoreServices core) : ICoreApi
     {
         var email = Normalise(request.GetString("email"));
         var password = NotEmpty(request.GetString("password"));
-        var tenant = core.RequireTenant(request);
+        var tenant = core.RequireTenant(request, TenantRecipe.EmailPassword);
         var hash = core.Passwords.Hash(password);
         var user = core.Database.Write(db => Add(db, tenant, email, hash));
         return user is null
@@ -37,7 +38,7 @@ internal sealed class EmailPasswordApi(CoreServices core) : ICoreApi
     {
         var email = Normalise(request.GetString("email"));
         var password = request.GetString("password");
-        var tenant = core.RequireTenant(request);
+        var tenant = core.RequireTenant(request, TenantRecipe.EmailPassword);
         var method = core.Database.Read(db => UserStore.FindByAccount(db, tenant, RecipeId, email));
         if (method?.PasswordHash is null || !PasswordHasher.Verify(password, method.PasswordHash))
         {
@@ -143,7 +144,7 @@ internal sealed class EmailPasswordApi(CoreServices core) : ICoreApi
                 algorithm is null ? "Password hash is in invalid format" : "Password hash does not match hashing algorithm: BCRYPT");
         }
 
-        var tenant = core.RequireTenant(request);
+        var tenant = core.RequireTenant(request, TenantRecipe.EmailPassword);
         var (user, existed) = core.Database.Write(db =>
         {
             if (UserStore.FindByAccount(db, tenant, RecipeId, email) is not { } method)

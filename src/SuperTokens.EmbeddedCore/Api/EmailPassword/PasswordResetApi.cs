@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SuperTokens.EmbeddedCore.Api.Multitenancy;
 using SuperTokens.EmbeddedCore.Crypto;
 using SuperTokens.EmbeddedCore.Storage;
 
@@ -19,7 +20,7 @@ internal sealed class PasswordResetApi(CoreServices core) : ICoreApi
     private CoreResponse CreateToken(CoreRequest request)
     {
         var userId = request.GetString("userId");
-        var tenant = core.RequireTenant(request);
+        var tenant = core.RequireTenant(request, TenantRecipe.EmailPassword);
         var givenEmail = request.Version >= CdiVersion.V4_0 ? request.GetString("email") : null;
         var expiresAt = core.Now + core.ConfigOf(tenant).PasswordResetTokenLifetime;
         var token = Hashing.NewLinkToken();

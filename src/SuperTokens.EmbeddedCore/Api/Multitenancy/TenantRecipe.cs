@@ -4,16 +4,15 @@ namespace SuperTokens.EmbeddedCore.Api.Multitenancy;
 
 /// <summary>
 /// A recipe as tenants were told of it before there were first factors: on or off. <c>Name</c> is spelled as in JSON; the factors are the
-/// recipe's ways to sign in.
+/// recipe's ways to sign in, and <c>Title</c> is what refusals call it.
 /// </summary>
-internal sealed record TenantRecipe(string Name, IReadOnlyList<string> Factors)
+internal sealed record TenantRecipe(string Name, string Title, IReadOnlyList<string> Factors)
 {
-    public static readonly IReadOnlyList<TenantRecipe> All =
-    [
-        new("emailPassword", ["emailpassword"]),
-        new("thirdParty", ["thirdparty"]),
-        new("passwordless", ["otp-email", "otp-phone", "link-email", "link-phone"]),
-    ];
+    public static readonly TenantRecipe EmailPassword = new("emailPassword", "Email password", ["emailpassword"]);
+    public static readonly TenantRecipe ThirdParty = new("thirdParty", "ThirdParty", ["thirdparty"]);
+    public static readonly TenantRecipe Passwordless = new("passwordless", "Passwordless", ["otp-email", "otp-phone", "link-email", "link-phone"]);
+
+    public static readonly IReadOnlyList<TenantRecipe> All = [EmailPassword, ThirdParty, Passwordless];
 
     public bool IsDisabled(TenantRow tenant) => tenant.DisabledRecipes.Contains(Name);
 

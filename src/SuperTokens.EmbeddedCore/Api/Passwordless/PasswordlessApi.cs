@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SuperTokens.EmbeddedCore.Api.EmailPassword;
+using SuperTokens.EmbeddedCore.Api.Multitenancy;
 using SuperTokens.EmbeddedCore.Crypto;
 using SuperTokens.EmbeddedCore.Storage;
 
@@ -35,7 +36,7 @@ internal sealed class PasswordlessApi(CoreServices core) : ICoreApi
             throw CoreRequestException.BadRequest("userInputCode cannot be an empty string.");
         }
 
-        var tenant = core.RequireTenant(request);
+        var tenant = core.RequireTenant(request, TenantRecipe.Passwordless);
         var lifetime = core.ConfigOf(tenant).PasswordlessCodeLifetime;
         var knownDevice = deviceId is null ? null : GivenCode.DecodeDeviceId(deviceId);
         return core.Database.Write(db =>
@@ -87,7 +88,7 @@ internal sealed class PasswordlessApi(CoreServices core) : ICoreApi
     private CoreResponse CheckCode(CoreRequest request)
     {
         var given = GivenCode.Read(request);
-        var tenant = core.RequireTenant(request);
+        var tenant = core.RequireTenant(request, TenantRecipe.Passwordless);
         var config = core.ConfigOf(tenant);
         return core.Database.Write(db => given.Check(db, tenant, config, core.Now)) switch
         {
@@ -99,7 +100,7 @@ internal sealed class PasswordlessApi(CoreServices core) : ICoreApi
     private CoreResponse ConsumeCode(CoreRequest request)
     {
         var given = GivenCode.Read(request);
-        var tenant = core.RequireTenant(request);
+        var tenant = core.RequireTenant(request, TenantRecipe.Passwordless);
         var config = core.ConfigOf(tenant);
         return core.Database.Write(db => given.Check(db, tenant, config, core.Now) switch
         {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SuperTokens.EmbeddedCore.Api.EmailPassword;
+using SuperTokens.EmbeddedCore.Api.Multitenancy;
 using SuperTokens.EmbeddedCore.Storage;
 
 namespace SuperTokens.EmbeddedCore.Api.ThirdParty;
@@ -26,7 +27,7 @@ internal sealed class ThirdPartyApi(CoreServices core) : ICoreApi
         var emailObject = request.GetObject("email");
         var email = EmailPasswordApi.Normalise(CoreRequest.GetString(emailObject, "id"));
         var isVerified = (request.Version >= CdiVersion.V4_0 || request.Version == First) && CoreRequest.GetBoolean(emailObject, "isVerified");
-        var tenant = core.RequireTenant(request);
+        var tenant = core.RequireTenant(request, TenantRecipe.ThirdParty);
         return core.Database.Write(db =>
         {
             var known = UserStore.FindByAccount(db, tenant, RecipeId, LoginMethod.ThirdPartyAccount(thirdPartyId, thirdPartyUserId));
