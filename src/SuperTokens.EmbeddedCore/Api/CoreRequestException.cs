@@ -10,5 +10,9 @@ internal sealed class CoreRequestException(int status, string text) : Exception(
 
     public static CoreRequestException BadRequest(string text) => new(400, text);
 
+    /// <summary>The text, unless it is longer than the real core's databases take: it must not work here and fail there.</summary>
+    public static string CheckLength(string text, int max, string field) =>
+        text.Length <= max ? text : throw BadRequest($"Field name '{field}' must not be longer than {max} characters");
+
     public static CoreRequestException Forbidden(string text) => new(403, text);
 }

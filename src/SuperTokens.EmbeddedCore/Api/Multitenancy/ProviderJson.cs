@@ -11,6 +11,18 @@ internal static class ProviderJson
     private const string Texts = "texts";
     private const string Object = "object";
 
+    // What the real core's databases take, in characters. Other texts have no limit there.
+    private static readonly Dictionary<string, int> MaxLengths = new(StringComparer.Ordinal)
+    {
+        ["thirdPartyId"] = 28,
+        ["name"] = 64,
+        ["clientType"] = 64,
+        ["clientId"] = 256,
+        ["userId"] = 64,
+        ["email"] = 64,
+        ["emailVerified"] = 64,
+    };
+
     private static readonly (string Name, string Kind)[] ProviderFields =
     [
         ("authorizationEndpoint", Text),
@@ -42,7 +54,7 @@ internal static class ProviderJson
             throw InvalidConfig("thirdPartyId cannot be null or empty");
         }
 
-        var provider = new JsonObject { ["thirdPartyId"] = id };
+        var provider = new JsonObject { ["thirdPartyId"] = CoreRequestException.CheckLength(id, MaxLengths["thirdPartyId"], "thirdPartyId") };
         Copy(given, provider, [("name", Text)]);
         provider["clients"] = Clients(given);
         Copy(given, provider, ProviderFields);
@@ -96,6 +108,10 @@ internal static class ProviderJson
             if (from[name] is { } value)
             {
                 to[name] = IsOfKind(value, kind) ? value.DeepClone() : throw Invalid(name);
+                if (kind == Text && MaxLengths.TryGetValue(name, out var max))
+                {
+                    CoreRequestException.CheckLength(value.GetValue<string>(), max, name);
+                }
             }
         }
     }

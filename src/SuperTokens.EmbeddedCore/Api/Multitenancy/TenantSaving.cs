@@ -6,6 +6,8 @@ namespace SuperTokens.EmbeddedCore.Api.Multitenancy;
 /// <summary>Creates or changes a tenant, or an app, which is its default tenant.</summary>
 internal static class TenantSaving
 {
+    private const int MaxIdLength = 64;
+
     // Paths begin with these; a tenant called so could not be reached. Source: the core's Utils.
     private static readonly string[] ReservedTenantIds = ["recipe", "config", "users", "hello"];
 
@@ -59,6 +61,7 @@ internal static class TenantSaving
             throw CoreRequestException.BadRequest($"{field} should not be an empty String");
         }
 
+        CoreRequestException.CheckLength(normalised, MaxIdLength, field);
         if (field == "tenantId" && ReservedTenantIds.Contains(normalised))
         {
             throw CoreRequestException.BadRequest($"Cannot use '{normalised}' as a tenantId");

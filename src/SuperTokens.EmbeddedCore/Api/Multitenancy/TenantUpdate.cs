@@ -151,6 +151,8 @@ internal sealed class TenantUpdate
     /// <summary>A list of factors in a request: absent, null (which unsets), or given.</summary>
     private sealed record Factors(bool IsGiven, IReadOnlyList<string>? Given)
     {
+        private const int MaxFactorLength = 128;
+
         public static readonly Factors NotGiven = new(IsGiven: false, Given: null);
 
         public static Factors Read(CoreRequest request, string field)
@@ -169,6 +171,11 @@ internal sealed class TenantUpdate
             if (!factors.All(factor => factor.Length > 0 && factor.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-')))
             {
                 throw CoreRequestException.BadRequest($"{field} should contain only 0-9,a-z,A-Z,_,.,- characters");
+            }
+
+            foreach (var factor in factors)
+            {
+                CoreRequestException.CheckLength(factor, MaxFactorLength, field);
             }
 
             return new Factors(IsGiven: true, factors);

@@ -8,6 +8,7 @@ internal sealed class UserIdMappingApi(CoreServices core) : ICoreApi
 {
     private const string RecipeId = "useridmapping";
 
+    private const int MaxExternalIdLength = 128;
     private const string Any = "ANY";
     private const string OfSuperTokens = "SUPERTOKENS";
     private const string External = "EXTERNAL";
@@ -46,7 +47,8 @@ internal sealed class UserIdMappingApi(CoreServices core) : ICoreApi
     private CoreResponse Create(CoreRequest request)
     {
         var userId = NotEmpty(request.GetString("superTokensUserId"), "superTokensUserId");
-        var externalUserId = NotEmpty(request.GetString("externalUserId"), "externalUserId");
+        var externalUserId = CoreRequestException.CheckLength(
+            NotEmpty(request.GetString("externalUserId"), "externalUserId"), MaxExternalIdLength, "externalUserId");
         var info = request.Body.ContainsKey("externalUserIdInfo") ? InfoOf(request) : null;
         var force = request.GetOptionalBoolean("force") ?? false;
         var appId = core.RequireAppOnDefaultTenant(request);
