@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SuperTokens.Backend.Users;
 
 /// <summary>The body of <c>POST /recipe/userid/map</c>.</summary>
@@ -6,8 +8,9 @@ internal sealed record CoreUserIdMapping(string SuperTokensUserId, string Extern
 /// <summary>The body of <c>POST /recipe/userid/map/remove</c>.</summary>
 internal sealed record CoreUserIdMappingRemoval(string UserId, string? UserIdType, bool? Force);
 
-/// <summary>The body of <c>PUT /recipe/userid/external-user-id-info</c>; without a note the core deletes it.</summary>
-internal sealed record CoreUserIdMappingInfo(string UserId, string? UserIdType, string? ExternalUserIdInfo);
+/// <summary>The body of <c>PUT /recipe/userid/external-user-id-info</c>. A JSON null deletes the note; the core insists on the field.</summary>
+internal sealed record CoreUserIdMappingInfo(
+    string UserId, string? UserIdType, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? ExternalUserIdInfo);
 
 /// <summary>What the core answers about mappings.</summary>
 internal sealed record CoreUserIdMappingAnswer(

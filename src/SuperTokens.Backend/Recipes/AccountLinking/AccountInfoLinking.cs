@@ -77,7 +77,7 @@ internal sealed class AccountInfoLinking(
         var primaries = found.Where(other => other.IsPrimaryUser).ToList();
 
         // An address of one and a number of another: linking to either would give two primary users the same account info.
-        return primaries.Count > 1 ? (null, null, true) : (primaries.FirstOrDefault(), found.MinBy(other => other.TimeJoined), false);
+        return primaries.Count > 1 ? (null, null, true) : (primaries.FirstOrDefault(), found.OrderBy(other => other.TimeJoined).ThenBy(other => other.Id == user.Id).FirstOrDefault(), false);
     }
 
     private async Task<User?> MakePrimaryAsync(User user, CancellationToken cancellationToken)
