@@ -165,6 +165,21 @@ public sealed class UserIdMappingTests : IDisposable
             ("RECIPE_USER_ID_ALREADY_LINKED_WITH_ANOTHER_PRIMARY_USER_ID_ERROR", "ext1"), (Status(refused), (string?)refused["primaryUserId"]));
     }
 
+    // A trait of the real core, which apps that map the ids of linked users have to know.
+    [Fact]
+    public async Task Sessions_are_listed_by_the_very_id_they_were_made_with()
+    {
+        var first = await SignUpAsync("first@example.com");
+        var second = await SignUpAsync("second@example.com");
+        await PostIdsAsync("primary", new JsonObject { ["recipeUserId"] = first });
+        await PostIdsAsync("link", new JsonObject { ["recipeUserId"] = second, ["primaryUserId"] = first });
+        await MapAsync(second, "ext2");
+        await _core.CreateSessionAsync("ext2");
+        Assert.Single((await _core.GetAsync("/recipe/session/user?userId=ext2"))["sessionHandles"]!.AsArray());
+        Assert.Empty((await _core.GetAsync($"/recipe/session/user?userId={second}"))["sessionHandles"]!.AsArray());
+        Assert.Empty((await _core.GetAsync($"/recipe/session/user?userId={first}"))["sessionHandles"]!.AsArray());
+    }
+
     [Fact]
     public async Task A_primary_user_keeps_its_external_id_when_its_own_login_method_goes()
     {

@@ -47,6 +47,27 @@ public sealed class PersistenceTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_cores_on_one_file_give_an_e_mail_to_one_primary_user()
+    {
+        using var one = new TestCore(file: File);
+        using var two = new TestCore(file: File);
+        var users = new List<string>();
+        for (var i = 0; i < 8; i++)
+        {
+            users.Add((string)(await one.PostAsync("/recipe/signinup", new JsonObject
+            {
+                ["thirdPartyId"] = "corp",
+                ["thirdPartyUserId"] = $"{i}",
+                ["email"] = new JsonObject { ["id"] = "same@example.com", ["isVerified"] = true },
+            }))["recipeUserId"]!);
+        }
+
+        var answers = await Task.WhenAll(users.Select((user, i) =>
+            (i % 2 == 0 ? one : two).PostAsync("/recipe/accountlinking/user/primary", new JsonObject { ["recipeUserId"] = user })));
+        Assert.Single(answers, answer => (string?)answer["status"] == "OK");
+    }
+
+    [Fact]
     public async Task What_has_expired_is_gone_after_a_restart()
     {
         var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1_795_000_000));

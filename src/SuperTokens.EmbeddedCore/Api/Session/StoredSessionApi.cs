@@ -116,6 +116,7 @@ internal sealed class StoredSessionApi(CoreServices core) : ICoreApi
         var appId = allTenants ? core.RequireAppOnDefaultTenant(request) : core.RequireTenant(request).AppId;
         return core.Database.Read(db =>
         {
+            // The real core looks up neither external ids nor linked users by one; an app that maps ids must see the same here.
             var userIds = new HashSet<string>(StringComparer.Ordinal) { userId };
             if (linkedAccounts && UserStore.Find(db, appId, userId) is { IsPrimary: true } user)
             {
