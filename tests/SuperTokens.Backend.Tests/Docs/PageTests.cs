@@ -30,6 +30,15 @@ public sealed partial class PageTests
         => Assert.All(SnippetFiles, file => Assert.Contains(Paths, page => IsOf(page, file)));
 
     [Fact]
+    public void The_index_lists_every_page_of_a_recipe()
+    {
+        var index = File.ReadAllText(Path.Combine(Repository.Root, "docs/recipes/README.md"));
+        Assert.All(
+            PagesOf("docs/recipes").Select(page => Path.GetFileName(page)).Where(page => page != "README.md"),
+            page => Assert.Contains($"({page})", index, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_README_shows_how_to_begin()
         => Assert.True(PiecesOf("src/SuperTokens.Backend/README.md").Count >= 12);
 
