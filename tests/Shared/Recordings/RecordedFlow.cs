@@ -16,7 +16,6 @@ public sealed class RecordedFlow
         ("emailpassword-sdk-functions", "sdk"),
         ("emailverification", "sdk"),
         ("jwks-openid-jwt", "sdk"),
-        ("multitenancy-loginmethods", "fdi"),
         ("session-invalid-claims", "sdk"),
         ("session-signout", "sdk"),
         ("user-listing", "sdk"),

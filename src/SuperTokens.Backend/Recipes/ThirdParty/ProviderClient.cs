@@ -32,8 +32,14 @@ internal sealed record ProviderClient(
         }
     }
 
+    // A client that the core keeps without a secret is a public one, such as a mobile app's: PKCE takes the secret's place.
     public static ProviderClient Of(TenantProviderClient client) => new(
-        client.ClientType, client.ClientId, NullIfBlank(client.ClientSecret), client.Scope, client.ForcePkce, CoreValues.Of(client.AdditionalConfig));
+        client.ClientType,
+        client.ClientId,
+        NullIfBlank(client.ClientSecret),
+        client.Scope,
+        NullIfBlank(client.ClientSecret) is null ? true : client.ForcePkce,
+        CoreValues.Of(client.AdditionalConfig));
 
     public ThirdPartyProviderConfig ApplyTo(ThirdPartyProviderConfig config) => config with
     {
