@@ -57,10 +57,10 @@ internal sealed partial class UserDirectory(ICoreClient core) : IUserDirectory
         {
             Query =
             [
+                new("includeRecipeIds", Join(query.RecipeIds)),
                 new("timeJoinedOrder", query.NewestFirst ? "DESC" : "ASC"),
                 new("limit", query.Limit?.ToString(CultureInfo.InvariantCulture)),
                 new("paginationToken", query.PaginationToken),
-                new("includeRecipeIds", Join(query.RecipeIds)),
                 .. query.Search.Select(entry => new KeyValuePair<string, string?>(entry.Key, entry.Value)),
             ],
         };

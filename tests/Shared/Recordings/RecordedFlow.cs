@@ -9,16 +9,12 @@ public sealed class RecordedFlow
     // Flows whose recipes are being built, by side ("sdk": the functions the flow calls). Empty when all are done.
     private static readonly HashSet<(string Flow, string Side)> s_pending =
     [
-        ("accountlinking-automatic", "fdi"),
-        ("accountlinking-sdk-functions", "sdk"),
         ("cors-preflight", "sdk"),
         ("emailpassword-password-reset", "sdk"),
-        ("emailpassword-sdk-functions", "sdk"),
         ("emailverification", "sdk"),
         ("jwks-openid-jwt", "sdk"),
         ("session-invalid-claims", "sdk"),
         ("session-signout", "sdk"),
-        ("user-listing", "sdk"),
     ];
 
     private RecordedFlow(JsonObject json)

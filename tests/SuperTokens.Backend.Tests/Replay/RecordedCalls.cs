@@ -53,7 +53,12 @@ internal sealed class RecordedCalls(RecordedFlow flow) : HttpMessageHandler
 
     private RecordedExchange? Next(HttpRequestMessage request)
     {
-        var index = _left.FindIndex(exchange => exchange.Request.Method == request.Method.Method && exchange.Request.Path.Split('?')[0] == request.RequestUri!.AbsolutePath);
+        var index = _left.FindIndex(exchange => exchange.Request.Method == request.Method.Method && exchange.Request.Path == request.RequestUri!.PathAndQuery);
+        if (index < 0)
+        {
+            index = _left.FindIndex(exchange => exchange.Request.Method == request.Method.Method && exchange.Request.Path.Split('?')[0] == request.RequestUri!.AbsolutePath);
+        }
+
         if (index < 0)
         {
             return null;
