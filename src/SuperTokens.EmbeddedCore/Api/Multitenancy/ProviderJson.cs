@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -12,7 +13,7 @@ internal static class ProviderJson
     private const string Object = "object";
 
     // What the real core's databases take, in characters. Other texts have no limit there.
-    private static readonly Dictionary<string, int> MaxLengths = new(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, int> MaxLengths = new Dictionary<string, int>
     {
         ["thirdPartyId"] = 28,
         ["name"] = 64,
@@ -21,7 +22,7 @@ internal static class ProviderJson
         ["userId"] = 64,
         ["email"] = 64,
         ["emailVerified"] = 64,
-    };
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly (string Name, string Kind)[] ProviderFields =
     [
