@@ -32,6 +32,8 @@ public sealed class RecordedFlowTests
     [InlineData("core-apps")]
     [InlineData("core-error-shapes")]
     [InlineData("core-session-raw")]
+    [InlineData("passwordless-sdk-functions")]
+    [InlineData("user-listing")]
     public async Task It_answers_the_same_over_HTTP(string name)
     {
         var flow = RecordedFlow.Load(name);

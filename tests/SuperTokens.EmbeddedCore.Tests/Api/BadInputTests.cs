@@ -48,6 +48,70 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Theory]
+    [InlineData("POST", "/recipe/signup", "emailpassword", "email", "password")]
+    [InlineData("POST", "/recipe/signin", "emailpassword", "email", "password")]
+    [InlineData("POST", "/recipe/signinup/code", "passwordless", "email", "phoneNumber", "deviceId", "userInputCode")]
+    [InlineData("POST", "/recipe/signinup/code/check", "passwordless", "preAuthSessionId", "linkCode", "deviceId", "userInputCode")]
+    [InlineData("POST", "/recipe/signinup/code/consume", "passwordless", "preAuthSessionId", "linkCode", "deviceId", "userInputCode")]
+    [InlineData("POST", "/recipe/signinup/code/remove", "passwordless", "codeId", "preAuthSessionId")]
+    [InlineData("POST", "/recipe/signinup/codes/remove", "passwordless", "email", "phoneNumber")]
+    [InlineData("PUT", "/recipe/user", "passwordless", "recipeUserId", "email", "phoneNumber")]
+    [InlineData("PUT", "/recipe/user", "emailpassword", "recipeUserId", "email", "password")]
+    [InlineData("POST", "/recipe/signinup", "thirdparty", "thirdPartyId", "thirdPartyUserId", "email")]
+    [InlineData("POST", "/user/remove", "", "userId", "removeAllLinkedAccounts")]
+    [InlineData("PUT", "/recipe/multitenancy/tenant/v2", "multitenancy", "tenantId", "firstFactors", "coreConfig")]
+    public async Task No_kind_of_value_in_any_field_makes_the_core_fail(string method, string path, string recipeId, params string[] fields)
+    {
+        string[] values =
+        [
+            "null", "true", "0", "-1", "1e400", "\"\"", "\" \"", "\"x\"", "\"a\\u0000b\"", "\"%\"", "\"+36301234567\"", "[]", "[\"x\"]", "{}",
+            """{"id":"a@example.com","isVerified":true}""", """{"id":null}""", """{"password_reset_token_lifetime":1e300}""", $"\"{new string('x', 100_000)}\"",
+        ];
+        foreach (var given in fields.SelectMany(field => values.Select(value => (field, value))))
+        {
+            // The other fields have a value of the right type, and once they are missing.
+            foreach (var others in new[] { fields.Where(field => field != given.field), [] })
+            {
+                var body = "{" + string.Join(',', others.Select(field => $"\"{field}\":\"x\"").Append($"\"{given.field}\":{given.value}")) + "}";
+                using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = new StringContent(body), Headers = { { "rid", recipeId } } };
+                using var response = await _core.Client.SendAsync(request);
+                Assert.True(
+                    response.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest,
+                    $"{response.StatusCode} for {body[..Math.Min(300, body.Length)]}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("/recipe/user", "emailpassword", "userId", "email")]
+    [InlineData("/recipe/user", "passwordless", "userId", "email", "phoneNumber")]
+    [InlineData("/recipe/user", "thirdparty", "userId", "thirdPartyId", "thirdPartyUserId")]
+    [InlineData("/recipe/users/by-email", "thirdparty", "email")]
+    [InlineData("/recipe/signinup/codes", "passwordless", "email", "phoneNumber", "deviceId", "preAuthSessionId")]
+    [InlineData("/users", "", "includeRecipeIds", "paginationToken", "limit", "timeJoinedOrder", "email", "phone", "provider")]
+    [InlineData("/users/count", "", "includeRecipeIds", "includeAllTenants")]
+    [InlineData("/users/count/active", "", "since")]
+    [InlineData("/users/by-accountinfo?doUnionOfAccountInfo=true&x=", "", "email", "phoneNumber", "thirdPartyId", "thirdPartyUserId")]
+    [InlineData("/user/id", "", "userId")]
+    public async Task No_text_in_any_query_makes_the_core_fail(string path, string recipeId, params string[] names)
+    {
+        foreach (var name in names)
+        {
+            foreach (var value in new[] { "", "%20", "%00", "a%00b", "%25", "_", "'", "%F0%9F%99%82", "%FF", "-1", "1e9", "99999999999999999999", "eDt5", "OzE=", new string('x', 60_000) })
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={value}")
+                {
+                    Headers = { { "rid", recipeId } },
+                };
+                using var response = await _core.Client.SendAsync(request);
+                Assert.True(
+                    response.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest,
+                    $"{response.StatusCode} for {name}={value[..Math.Min(100, value.Length)]}");
+            }
+        }
+    }
+
+    [Theory]
     [InlineData("'; drop table login_methods; --@example.com")]
     [InlineData("\"x\" or 1=1@example.com")]
     [InlineData("{0}%s@example.com")]

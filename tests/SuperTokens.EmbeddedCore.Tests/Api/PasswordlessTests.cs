@@ -194,6 +194,29 @@ public sealed class PasswordlessTests : IDisposable
         Assert.Equal("RESTART_FLOW_ERROR", Status(await core.ConsumeAsync(ofTenant, "wrong", "/t1")));
     }
 
+    [Theory]
+    [InlineData("passwordless_code_lifetime", "0", "must be > 0")]
+    [InlineData("passwordless_code_lifetime", "1.5", "must be of type long")]
+    [InlineData("passwordless_code_lifetime", "1e300", "must be of type long")]
+    [InlineData("passwordless_code_lifetime", "\"soon\"", "must be of type long")]
+    [InlineData("passwordless_max_code_input_attempts", "-1", "must be > 0")]
+    [InlineData("passwordless_max_code_input_attempts", "0.5", "must be of type int")]
+    [InlineData("passwordless_max_code_input_attempts", "2147483648", "must be of type int")]
+    [InlineData("passwordless_max_code_input_attempts", "[]", "must be of type int")]
+    public async Task A_setting_that_would_make_no_sense_is_400_and_is_named(string name, string value, string rule) =>
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, $"Invalid core config: '{name}' {rule}\n"),
+            await _core.RawAsync(HttpMethod.Put, "/recipe/multitenancy/tenant/v2", $$$"""{"tenantId":"t1","coreConfig":{"{{{name}}}":{{{value}}}}}"""));
+
+    [Fact]
+    public async Task A_setting_may_be_sent_as_text_and_null_gives_back_the_cores_own()
+    {
+        await _core.RawAsync(HttpMethod.Put, "/recipe/multitenancy/tenant/v2", """{"tenantId":"t1","coreConfig":{"passwordless_code_lifetime":"5000"}}""");
+        Assert.Equal(5000, (int)(await _core.CreateAsync(Email, "/t1"))["codeLifetime"]!);
+        await _core.RawAsync(HttpMethod.Put, "/recipe/multitenancy/tenant/v2", """{"tenantId":"t1","coreConfig":{"passwordless_code_lifetime":null}}""");
+        Assert.Equal(900_000, (int)(await _core.CreateAsync(Email, "/t1"))["codeLifetime"]!);
+    }
+
     [Fact]
     public async Task An_old_interface_version_neither_verifies_the_e_mail_nor_shows_the_device()
     {

@@ -68,6 +68,20 @@ public sealed class PersistenceTests : IDisposable
     }
 
     [Fact]
+    public async Task One_code_tried_in_two_cores_on_one_file_signs_in_once()
+    {
+        using var one = new PasswordlessCore(file: File);
+        using var two = new PasswordlessCore(file: File);
+        var code = await one.CreateAsync("a@example.com");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => (i % 2 == 0 ? one : two).ConsumeAsync(code)));
+        Assert.Single(answers, answer => (string?)answer["status"] == "OK");
+
+        var guessed = await one.CreateAsync("b@example.com");
+        var guesses = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => (i % 2 == 0 ? one : two).ConsumeAsync(guessed, "wrong")));
+        Assert.Equal(4, guesses.Count(answer => (string?)answer["status"] == "INCORRECT_USER_INPUT_CODE_ERROR"));
+    }
+
+    [Fact]
     public async Task What_has_expired_is_gone_after_a_restart()
     {
         var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1_795_000_000));
