@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using SuperTokens.Backend.Recipes.Session;
+using SuperTokens.Backend.Tests.ThirdParty;
 using SuperTokens.Testing;
 
 namespace SuperTokens.Backend.Core;
@@ -21,7 +22,7 @@ public sealed class OlderCoreTests
         await using var app = await TestApp.StartAsync(
             builder =>
             {
-                builder.AddEmailPassword().AddSession().UseTestCore();
+                builder.AddEmailPassword().AddThirdParty(StaticProvider.Configure).AddSession().UseTestCore();
                 builder.Services.AddHttpClient(CoreDefaults.HttpClientName).AddHttpMessageHandler(() => new OlderCore(version));
             },
             map: web => web.MapGet("/me", (SessionContainer session) => session.UserId).RequireSession(new VerifySessionOptions { CheckDatabase = true }));
@@ -34,6 +35,7 @@ public sealed class OlderCoreTests
         var user = await ReadAsync(await client.GetAsync("/me"));
         await ReadAsync(await client.PostAsync("/auth/session/refresh", null));
         Assert.Equal(user, await ReadAsync(await client.GetAsync("/me")));
+        Assert.Contains("\"status\":\"OK\"", await ReadAsync(await client.PostAsJsonAsync("/auth/signinup", StaticProvider.Body)), StringComparison.Ordinal);
         Assert.Contains("\"emailPassword\":{\"enabled\":true}", await ReadAsync(await client.GetAsync("/auth/loginmethods")), StringComparison.Ordinal);
         await ReadAsync(await client.PostAsync("/auth/signout", null));
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/me")).StatusCode);

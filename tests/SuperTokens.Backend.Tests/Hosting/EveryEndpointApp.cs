@@ -7,6 +7,7 @@ using SuperTokens.Backend.Recipes.EmailPassword;
 using SuperTokens.Backend.Recipes.Multitenancy;
 using SuperTokens.Backend.Recipes.Passwordless;
 using SuperTokens.Backend.Recipes.Session;
+using SuperTokens.Backend.Tests.ThirdParty;
 using SuperTokens.Testing;
 
 namespace SuperTokens.Backend.Hosting;
@@ -32,6 +33,7 @@ public sealed class EveryEndpointApp : IAsyncLifetime
             builder =>
             {
                 builder.AddPasswordless(options => options.ContactMethod = PasswordlessContactMethod.EmailOrPhone);
+                builder.AddThirdParty(StaticProvider.Configure);
                 builder.AddEmailPassword().AddEmailVerification().AddSession().AddUserRoles().AddUserMetadata().UseTestCore();
                 builder.Services.AddSingleton<IEmailSender>(new KeptMails());
                 builder.Services.AddSingleton<ISmsSender>(new KeptSms());

@@ -8,6 +8,7 @@ using SuperTokens.Backend.Delivery;
 using SuperTokens.Backend.Recipes.EmailPassword;
 using SuperTokens.Backend.Recipes.EmailVerification;
 using SuperTokens.Backend.Recipes.Session;
+using SuperTokens.Backend.Tests.ThirdParty;
 using SuperTokens.Testing;
 
 namespace SuperTokens.Backend.Hosting;
@@ -21,7 +22,7 @@ public sealed class FailingCoreTests
     private const string ChangesPassword = "PUT /recipe/user";
 
     // What a core sends, and how every access token begins, included.
-    private static readonly string[] Secrets = [Email, EmailPasswordApp.Password, "internals of the core", "eyJ"];
+    private static readonly string[] Secrets = [Email, EmailPasswordApp.Password, StaticProvider.Email, "internals of the core", "eyJ"];
 
     // Null breaks the connection.
     private static readonly (HttpStatusCode Status, string? Type, string? Body)[] Failures =
@@ -37,7 +38,7 @@ public sealed class FailingCoreTests
         (HttpStatusCode.OK, "application/json", """{"status":"OK","keys":[{"kty":"RSA","kid":"k","n":"!"}],"users":[{}],"session":{"handle":"h","userId":"u"},"accessToken":{"token":"x","expiry":1,"createdTime":1},"refreshToken":{"token":"x","expiry":1e300,"createdTime":1}}"""),
     ];
 
-    public static TheoryData<string> Flows => ["sign up", "sign in", "email exists", "reset token", "reset", "refresh", "sign out", "verify", "check database", "jwks", "login methods", "send verification", "verify address", "is verified"];
+    public static TheoryData<string> Flows => ["sign up", "sign in", "email exists", "reset token", "reset", "refresh", "sign out", "verify", "check database", "jwks", "login methods", "send verification", "verify address", "is verified", "sign in with a provider", "authorisation url"];
 
     [Theory]
     [MemberData(nameof(Flows))]
@@ -85,7 +86,7 @@ public sealed class FailingCoreTests
     private static Task<TestApp> StartAsync(Breaker breaker) => TestApp.StartAsync(
         builder =>
         {
-            builder.AddEmailPassword().AddEmailVerification(options => options.Mode = EmailVerificationMode.Optional).AddSession().UseTestCore();
+            builder.AddEmailPassword().AddEmailVerification(options => options.Mode = EmailVerificationMode.Optional).AddThirdParty(StaticProvider.Configure).AddSession().UseTestCore();
             builder.Services.AddSingleton<IEmailSender>(new KeptMails());
             builder.Services.AddHttpClient(CoreDefaults.HttpClientName).AddHttpMessageHandler(() => breaker.CreateHandler());
         },
@@ -100,9 +101,14 @@ public sealed class FailingCoreTests
         var client = app.CreateClient();
         var password = new JsonArray(EmailPasswordApp.Field("password", EmailPasswordApp.Password));
         var email = new JsonArray(EmailPasswordApp.Field("email", Email));
-        if (flow == "sign up")
+        switch (flow)
         {
-            return Post("/auth/signup", EmailPasswordApp.Form(Email));
+            case "sign up":
+                return Post("/auth/signup", EmailPasswordApp.Form(Email));
+            case "sign in with a provider":
+                return Post("/auth/signinup", StaticProvider.Body);
+            case "authorisation url":
+                return new HttpRequestMessage(HttpMethod.Get, "/auth/authorisationurl?thirdPartyId=github&redirectURIOnProviderDashboard=x");
         }
 
         using var signedUp = await client.SendAsync(Post("/auth/signup", EmailPasswordApp.Form(Email)));

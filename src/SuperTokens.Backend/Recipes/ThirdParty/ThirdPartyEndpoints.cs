@@ -56,7 +56,7 @@ internal sealed class ThirdPartyEndpoints : ISuperTokensEndpoints
         var thirdPartyId = TextOf(body, "thirdPartyId") ?? throw new BadInputException("Please provide the thirdPartyId in request body");
         var redirect = ReadRedirect(body);
         var tokens = redirect is null ? ReadTokens(body) : null;
-        var provider = await FindProviderAsync(context, thirdPartyId, TextOf(body, "clientType"), cancellationToken);
+        var provider = await FindProviderAsync(context, thirdPartyId, OptionalTextOf(body, "clientType"), cancellationToken);
         var request = await _auth.ReadAsync(context, body, cancellationToken);
         var input = new ThirdPartyAuthInput
         {
@@ -121,7 +121,7 @@ internal sealed class ThirdPartyEndpoints : ISuperTokensEndpoints
 
         var redirectUri = TextOf(info, "redirectURIOnProviderDashboard") ?? throw new BadInputException("Please provide the redirectURIOnProviderDashboard in request body");
         return info.TryGetProperty("redirectURIQueryParams", out var query) && query.ValueKind == JsonValueKind.Object
-            ? new RedirectUriInfo(redirectUri, JsonObject.Create(query)!, TextOf(info, "pkceCodeVerifier"))
+            ? new RedirectUriInfo(redirectUri, JsonObject.Create(query)!, OptionalTextOf(info, "pkceCodeVerifier"))
             : throw new BadInputException("Please provide the redirectURIQueryParams in request body");
     }
 
@@ -132,6 +132,11 @@ internal sealed class ThirdPartyEndpoints : ISuperTokensEndpoints
 
     private static string? TextOf(JsonElement json, string name)
         => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static string? OptionalTextOf(JsonElement json, string name)
+        => !json.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null
+            : value.ValueKind == JsonValueKind.String ? value.GetString()
+            : throw new BadInputException($"{name} must be a string");
 
     private static InvalidOperationException NoAnswer(object? result) => new($"{result?.GetType().Name ?? "null"} is no answer of {nameof(IThirdPartyApi)}.");
 }
