@@ -6,7 +6,7 @@ internal sealed record RecipeSet(params IReadOnlyList<string> Chosen)
 {
     /// <summary>All values, in the order in which a generated app adds them.</summary>
     internal static readonly IReadOnlyList<string> Names =
-        ["emailpassword", "emailverification", "accountlinking", "userroles", "usermetadata", "multitenancy"];
+        ["emailpassword", "passwordless", "thirdparty", "emailverification", "accountlinking", "userroles", "usermetadata", "multitenancy"];
 
     private static readonly IReadOnlyList<string> s_waysToSignIn = ["emailpassword", "passwordless", "thirdparty"];
 

@@ -74,6 +74,19 @@ public sealed class TemplateDefinitionTests
         Assert.All(Parameters(Read("template.json")), option => Assert.Contains($"`--{option.Name}`", readme, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/templates/package-readme.md")]
+    public void Each_recipe_is_in_the_documents(string document)
+    {
+        var text = File.ReadAllText(Path.Combine(TestPaths.Root, document));
+        var choices = Read("template.json").GetProperty("symbols").GetProperty("recipes").GetProperty("choices").EnumerateArray()
+            .Select(choice => choice.GetProperty("choice").GetString()!).ToList();
+
+        Assert.Equal(RecipeSet.Names.Order(), choices.Order());
+        Assert.All(choices, choice => Assert.Contains($"`{choice}`", text, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_packages_of_a_generated_test_project_are_those_this_repository_tests_with()
     {

@@ -9,6 +9,8 @@ internal sealed class EmailPasswordWay(string email) : ISignInWay
 
     public bool VerifiesEmail => false;
 
+    public ISignInWay For(string email) => new EmailPasswordWay(email);
+
     public async Task<FlowSession> RunAsync(FlowRun run)
     {
         FlowSession? signedUp = null, signedIn = null;

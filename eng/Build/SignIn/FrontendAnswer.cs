@@ -57,6 +57,10 @@ internal sealed class FrontendAnswer
         return value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
     }
 
+    /// <summary>How many items an array of the JSON body has.</summary>
+    internal int Count(string name)
+        => Json().TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? value.GetArrayLength() : throw Wrong($"an array {name}");
+
     internal FrontendAnswer Has(string value, params string[] path) => Text(path) == value ? this : throw Wrong($"{string.Join('.', path)} = {value}");
 
     internal FrontendAnswer HasHeader(string name, string value) => Header(name) == value ? this : throw Wrong($"the header {name}: {value}");

@@ -9,6 +9,10 @@ internal interface ISignInWay
     /// <summary>Whether signing in shows that the address is theirs.</summary>
     bool VerifiesEmail { get; }
 
+    /// <summary>The same way to sign in, for another address.</summary>
+    /// <param name="email">The address.</param>
+    ISignInWay For(string email);
+
     /// <summary>Signs up and in, a step each, and tries what must not work.</summary>
     /// <param name="run">The flow this is part of.</param>
     /// <returns>The session of the last sign-in.</returns>

@@ -5,11 +5,11 @@ namespace SuperTokens.Build;
 
 /// <summary>A mail or text message on the app's inbox page.</summary>
 /// <param name="Link">The address its button opens; empty if it has none.</param>
-/// <param name="Text">What it says.</param>
-internal sealed partial record InboxMessage(string Link, string Text)
+/// <param name="Code">The code to type; empty if it has none.</param>
+internal sealed partial record InboxMessage(string Link, string Code)
 {
-    /// <summary>The one-time code in it.</summary>
-    internal string Code => CodePattern().Match(Text) is { Success: true } match ? match.Value : throw new BuildException($"No code in this message:\n\n{Text}");
+    /// <summary>What follows <c>#</c> in the link.</summary>
+    internal string Fragment => new Uri(Link).Fragment.TrimStart('#');
 
     /// <summary>Finds the newest message to somebody.</summary>
     /// <param name="page">The page's HTML, newest message first.</param>
@@ -21,7 +21,7 @@ internal sealed partial record InboxMessage(string Link, string Text)
             var html = article.Value;
             if (Decode(RecipientPattern().Match(html)) == recipient)
             {
-                return new InboxMessage(Decode(LinkPattern().Match(html)), Decode(TextPattern().Match(html)));
+                return new InboxMessage(Decode(LinkPattern().Match(html)), Decode(CodePattern().Match(html)));
             }
         }
 
@@ -48,9 +48,6 @@ internal sealed partial record InboxMessage(string Link, string Text)
     [GeneratedRegex("<a class=\"button\" href=\"(.*?)\"")]
     private static partial Regex LinkPattern();
 
-    [GeneratedRegex("<pre>(.*?)</pre>", RegexOptions.Singleline)]
-    private static partial Regex TextPattern();
-
-    [GeneratedRegex(@"\b\d{6}\b")]
+    [GeneratedRegex("<dt>Code</dt><dd><code>(.*?)</code>")]
     private static partial Regex CodePattern();
 }

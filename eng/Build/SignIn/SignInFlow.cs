@@ -60,6 +60,11 @@ public sealed class SignInFlow : IDisposable
         {
             await runAsync(run, ways[0]).ConfigureAwait(false);
         }
+
+        if (_recipes.Contains("accountlinking"))
+        {
+            await LinkedAccountSteps.RunAsync(run, ways, _recipes.Contains("emailverification")).ConfigureAwait(false);
+        }
     }
 
     /// <inheritdoc/>
@@ -75,6 +80,11 @@ public sealed class SignInFlow : IDisposable
         if (_recipes.Contains("emailpassword"))
         {
             ways.Add(new EmailPasswordWay(NewEmail("ada")));
+        }
+
+        if (_recipes.Contains("passwordless"))
+        {
+            ways.Add(new PasswordlessWay(NewEmail("grace")));
         }
 
         return ways is [] ? throw new BuildException("The app offers no way to sign in that this flow knows.") : ways;

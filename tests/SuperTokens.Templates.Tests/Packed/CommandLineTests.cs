@@ -15,6 +15,8 @@ public sealed class CommandLineTests(PackedTemplates templates)
             "--appName", "--apiDomain", "--websiteDomain", "--apiBasePath", "--websiteBasePath", "--recipes", "--core", "--connectionUri", "--appId", "--includeTests", "--framework", "--skipRestore",
         ];
         Assert.All(options, option => Assert.Contains(option, help.Output, StringComparison.Ordinal));
+        Assert.All(RecipeSet.Names, recipe => Assert.Contains($"\n                                         {recipe} ", help.Output, StringComparison.Ordinal));
+        Assert.All(help.Output.Split('\n'), line => Assert.True(line.TrimEnd().Length <= 80, line));
     }
 
     [Fact]

@@ -7,8 +7,10 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace SuperTokensApp._1.Tests;
 
 /// <summary>What a SuperTokens frontend SDK does: it keeps the tokens of a session and sends them along.</summary>
-public sealed class Frontend(HttpClient client)
+public sealed class Frontend(HttpClient client, string tenantId = "public")
 {
+    private readonly string _authPath = tenantId == "public" ? "API_BASE_PATH_PREFIX" : $"API_BASE_PATH_PREFIX/{tenantId}";
+
     public string? AccessToken { get; private set; }
 
     public string? RefreshToken { get; private set; }
@@ -28,11 +30,11 @@ public sealed class Frontend(HttpClient client)
     /// <returns>The body.</returns>
     public async Task<JsonElement> AuthAsync(string path, object? body = null)
     {
-        using var response = await CallAsync(HttpMethod.Post, "API_BASE_PATH_PREFIX" + path, body);
+        using var response = await CallAsync(HttpMethod.Post, _authPath + path, body);
         return await BodyAsync(response);
     }
 
-    public Task<HttpResponseMessage> RefreshAsync() => SendAsync(HttpMethod.Post, "API_BASE_PATH_PREFIX/session/refresh", RefreshToken, body: null);
+    public Task<HttpResponseMessage> RefreshAsync() => SendAsync(HttpMethod.Post, _authPath + "/session/refresh", RefreshToken, body: null);
 
     public async Task<string?> WhoAmIAsync() => (await GetAsync("/sessioninfo")).GetProperty("userId").GetString();
 

@@ -3,6 +3,9 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using SuperTokens.Backend.Delivery;
+#if (UseThirdParty)
+using SuperTokens.Backend.Recipes.ThirdParty;
+#endif
 
 namespace SuperTokensApp._1.Tests;
 
@@ -19,6 +22,9 @@ public sealed class TestApp : WebApplicationFactory<Program>
         builder.UseSetting("SuperTokens:ConnectionUri", "");
         builder.ConfigureTestServices(services => services
             .AddSingleton<IEmailSender>(Mails)
+#if (UseThirdParty)
+            .Configure<ThirdPartyOptions>(FakeProvider.AddTo)
+#endif
             .AddSuperTokens(_ => { })
             .UseEmbeddedCore(core => core.InMemory = true));
     }

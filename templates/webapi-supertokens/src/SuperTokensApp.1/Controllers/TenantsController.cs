@@ -8,12 +8,16 @@ namespace SuperTokensApp._1.Controllers;
 [ApiController]
 public class TenantsController(IMultitenancyRecipe multitenancy) : ControllerBase
 {
-    /// <summary>The tenant that the session was made in. What belongs to one tenant is kept under <c>session.TenantId</c>.</summary>
+    /// <summary>The tenants, for a page on which people choose theirs before they sign in. Open to everyone: take it away if the list is a secret.</summary>
+    [HttpGet("/tenants")]
+    public async Task<ActionResult> Tenants(CancellationToken cancellationToken)
+    {
+        var tenants = await multitenancy.ListAllTenantsAsync(cancellationToken);
+        return Ok(new { status = "OK", tenants = tenants.Select(tenant => new { tenant.TenantId }) });
+    }
+
+    /// <summary>The tenant that the session was made in. Keep what belongs to one tenant under this id.</summary>
     [HttpGet("/tenant")]
     [RequireSession]
-    public async Task<ActionResult> Tenant(SessionContainer session, CancellationToken cancellationToken)
-    {
-        var tenant = await multitenancy.GetTenantAsync(session.TenantId, cancellationToken);
-        return Ok(new { tenantId = session.TenantId, firstFactors = tenant?.FirstFactors });
-    }
+    public ActionResult Tenant(SessionContainer session) => Ok(new { tenantId = session.TenantId });
 }
