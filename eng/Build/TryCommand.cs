@@ -90,7 +90,9 @@ internal static class TryCommand
 
     private static async Task SmokeAsync(GeneratedProject project, int port, CancellationToken cancellationToken)
     {
-        var environment = new Dictionary<string, string>
+        var provider = await LocalProvider.StartAsync().ConfigureAwait(false);
+        await using var stopProvider = provider.ConfigureAwait(false);
+        var environment = new Dictionary<string, string>(provider.Settings)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["ASPNETCORE_URLS"] = $"http://localhost:{port}",
@@ -102,7 +104,7 @@ internal static class TryCommand
         {
             try
             {
-                using var flow = new SignInFlow(app.Address, project.ApiBasePath, project.Recipes);
+                using var flow = new SignInFlow(app.Address, project.ApiBasePath, project.Recipes, provider);
                 await flow.RunAsync(BuildStep.RunAsync, cancellationToken).ConfigureAwait(false);
             }
             catch (BuildException failure)

@@ -43,12 +43,14 @@ internal static class FeatureSteps
         });
 
     private static Task UseTenantsAsync(FlowRun run, ISignInWay way)
-        => run.StepAsync("The tenant of a session is known", async () =>
+        => run.StepAsync("A session opens its tenant and no other", async () =>
         {
             (await run.GetAuthAsync("/public/loginmethods").ConfigureAwait(false)).HasStatus(200).Has("OK", "status");
             (await run.GetAsync("/tenants").ConfigureAwait(false)).Is(200, """{"status":"OK","tenants":[{"tenantId":"public"}]}""");
             var session = await SignInAsync(run, way).ConfigureAwait(false);
-            (await run.GetAsync("/tenant", session.Access).ConfigureAwait(false)).Is(200, """{"tenantId":"public"}""");
+            (await run.GetAsync("/tenants/public", session.Access).ConfigureAwait(false)).Is(200, """{"tenantId":"public"}""");
+            (await run.GetAsync("/tenants/acme", session.Access).ConfigureAwait(false)).HasStatus(403).Has("invalid claim", "message");
+            (await run.GetAsync("/tenants/public").ConfigureAwait(false)).Is(401, FlowRun.Unauthorised);
         });
 
     private static async Task<FlowSession> SignInAsync(FlowRun run, ISignInWay way)

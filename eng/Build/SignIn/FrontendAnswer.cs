@@ -57,6 +57,9 @@ internal sealed class FrontendAnswer
         return value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
     }
 
+    /// <summary>A text of the JSON body, or null when it has none of that name.</summary>
+    internal string? OptionalText(string name) => Json().TryGetProperty(name, out var value) ? value.GetString() : null;
+
     /// <summary>How many items an array of the JSON body has.</summary>
     internal int Count(string name)
         => Json().TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? value.GetArrayLength() : throw Wrong($"an array {name}");

@@ -8,16 +8,19 @@ public sealed class SignInFlow : IDisposable
     private readonly string _basePath;
     private readonly SocketsHttpHandler _handler = new() { UseCookies = false, AllowAutoRedirect = false };
     private readonly HttpClient _client;
+    private readonly LocalProvider? _provider;
     private readonly HashSet<string> _recipes;
 
     /// <summary>Creates the flow, for people nobody has signed up yet.</summary>
     /// <param name="address">Where the app listens.</param>
     /// <param name="basePath">Its API base path, for example <c>/auth</c>; empty or <c>/</c> for none.</param>
     /// <param name="recipes">The recipes of the app, as <c>--recipes</c> calls them.</param>
-    public SignInFlow(Uri address, string basePath, IEnumerable<string> recipes)
+    /// <param name="provider">The provider that the app was started with; needed if it offers social sign-in.</param>
+    public SignInFlow(Uri address, string basePath, IEnumerable<string> recipes, LocalProvider? provider = null)
     {
         ArgumentNullException.ThrowIfNull(basePath);
         _basePath = basePath.TrimEnd('/');
+        _provider = provider;
         _recipes = [.. recipes];
         _client = new HttpClient(_handler) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
     }
@@ -85,6 +88,11 @@ public sealed class SignInFlow : IDisposable
         if (_recipes.Contains("passwordless"))
         {
             ways.Add(new PasswordlessWay(NewEmail("grace")));
+        }
+
+        if (_recipes.Contains("thirdparty"))
+        {
+            ways.Add(new ThirdPartyWay(_provider ?? throw new BuildException("Social sign-in needs a provider."), NewEmail("edith")));
         }
 
         return ways is [] ? throw new BuildException("The app offers no way to sign in that this flow knows.") : ways;

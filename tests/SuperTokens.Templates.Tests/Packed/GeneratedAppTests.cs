@@ -83,7 +83,7 @@ public sealed class GeneratedAppTests(GeneratedApps apps) : IClassFixture<Genera
 
     private async Task UseAsync(AppProcess process, AppCase app)
     {
-        using var flow = new SignInFlow(process.Address, app.BasePath, apps.Project(app).Recipes);
+        using var flow = new SignInFlow(process.Address, app.BasePath, apps.Project(app).Recipes, apps.Provider);
         try
         {
             await flow.RunAsync((_, step) => step(), CancellationToken.None);

@@ -12,9 +12,13 @@ public sealed class GeneratedApps(PackedTemplates templates) : IAsyncLifetime
     /// <summary>The core that the apps without an embedded one use.</summary>
     internal RealCore Core { get; private set; } = null!;
 
+    /// <summary>The provider that the apps with social sign-in use.</summary>
+    internal LocalProvider Provider { get; private set; } = null!;
+
     public async Task InitializeAsync()
     {
         Core = await RealCore.StartAsync();
+        Provider = await LocalProvider.StartAsync();
         // Many people's apps lie below such a file; theirs must build there too.
         await File.WriteAllTextAsync(Path.Combine(templates.Apps, "Directory.Packages.props"), CentralVersions);
         foreach (var app in AppCase.All)
@@ -30,12 +34,16 @@ public sealed class GeneratedApps(PackedTemplates templates) : IAsyncLifetime
         Assert.True(built.ExitCode == 0, built.Output);
     }
 
-    public async Task DisposeAsync() => await Core.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await Core.DisposeAsync();
+        await Provider.DisposeAsync();
+    }
 
     /// <summary>Starts a generated app on a free port.</summary>
     internal Task<AppProcess> StartAsync(AppCase app, params (string Name, string Value)[] environment)
     {
-        var variables = new Dictionary<string, string>
+        var variables = new Dictionary<string, string>(Provider.Settings)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",

@@ -16,7 +16,7 @@ public sealed class RecipeAppTests(RecipeApps apps) : IClassFixture<RecipeApps>
         var project = apps.Project(set);
         Assert.Equal(set.Added, project.Recipes);
         await using var process = await apps.StartAsync(set);
-        using var flow = new SignInFlow(process.Address, project.ApiBasePath, project.Recipes) { TriesSessions = false };
+        using var flow = new SignInFlow(process.Address, project.ApiBasePath, project.Recipes, apps.Provider) { TriesSessions = false };
         try
         {
             await flow.RunAsync((_, step) => step(), CancellationToken.None);

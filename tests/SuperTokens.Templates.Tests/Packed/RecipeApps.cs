@@ -14,10 +14,14 @@ public sealed class RecipeApps(PackedTemplates templates) : IAsyncLifetime
     /// <summary>The sets that differ in what they come to: without a way to sign in, one is added.</summary>
     internal static readonly IReadOnlyList<RecipeSet> Sets = [.. RecipeSet.All.DistinctBy(NameOf)];
 
+    /// <summary>The provider that the apps with social sign-in use.</summary>
+    internal LocalProvider Provider { get; private set; } = null!;
+
     private string Folder => Path.Combine(templates.Apps, "Recipes");
 
     public async Task InitializeAsync()
     {
+        Provider = await LocalProvider.StartAsync();
         using var engine = new TemplateEngine("dotnetcli", templates.Pack);
         await engine.InitializeAsync();
         foreach (var set in Sets)
@@ -34,7 +38,7 @@ public sealed class RecipeApps(PackedTemplates templates) : IAsyncLifetime
         Assert.True(built.ExitCode == 0, built.Output);
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public async Task DisposeAsync() => await Provider.DisposeAsync();
 
     internal GeneratedProject Project(RecipeSet set) => new(Path.Combine(Folder, NameOf(set), NameOf(set) + ".csproj"));
 
@@ -43,7 +47,7 @@ public sealed class RecipeApps(PackedTemplates templates) : IAsyncLifetime
         => AppProcess.StartAsync(
             Project(set).Assembly,
             Project(set).Folder,
-            new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" },
+            new Dictionary<string, string>(Provider.Settings) { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" },
             show: false,
             CancellationToken.None);
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SuperTokens.Backend.Hosting.Authentication;
 using SuperTokens.Backend.Recipes.Multitenancy;
-using SuperTokens.Backend.Recipes.Session;
 
 namespace SuperTokensApp._1.Controllers;
 
@@ -13,11 +12,11 @@ public class TenantsController(IMultitenancyRecipe multitenancy) : ControllerBas
     public async Task<ActionResult> Tenants(CancellationToken cancellationToken)
     {
         var tenants = await multitenancy.ListAllTenantsAsync(cancellationToken);
-        return Ok(new { status = "OK", tenants = tenants.Select(tenant => new { tenant.TenantId }) });
+        return Ok(new { status = "OK", tenants = tenants.Select(tenant => new { tenantId = tenant.Id }) });
     }
 
-    /// <summary>The tenant that the session was made in. Keep what belongs to one tenant under this id.</summary>
-    [HttpGet("/tenant")]
-    [RequireSession]
-    public ActionResult Tenant(SessionContainer session) => Ok(new { tenantId = session.TenantId });
+    /// <summary>For people of that tenant: without a session the answer is 401, with another tenant's 403, and this method does not run.</summary>
+    [HttpGet("/tenants/{tenantId}")]
+    [RequireTenant]
+    public ActionResult Tenant(string tenantId) => Ok(new { tenantId });
 }
