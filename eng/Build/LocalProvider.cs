@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using SuperTokens.Testing.LocalProvider;
 
 namespace SuperTokens.Build;
@@ -29,6 +30,7 @@ public sealed class LocalProvider : IAsyncDisposable
 
     /// <summary>Starts it on a free port.</summary>
     /// <returns>The provider; dispose it to stop it.</returns>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The new object disposes of it.")]
     public static async Task<LocalProvider> StartAsync() => new(await OpenIdProvider.StartAsync().ConfigureAwait(false));
 
     /// <inheritdoc/>
