@@ -9,6 +9,9 @@ public sealed class LocalProvider : IAsyncDisposable
     /// <summary>The provider's id in the app.</summary>
     public const string Id = "local";
 
+    /// <summary>Where it sends people back to: a page of the website that every app is made for unless told otherwise.</summary>
+    internal const string ComeBackTo = "http://localhost:3000/auth/callback/" + Id;
+
     private readonly SocketsHttpHandler _handler = new() { UseCookies = false, AllowAutoRedirect = false };
     private readonly HttpClient _browser;
     private readonly OpenIdProvider _provider;

@@ -37,8 +37,10 @@ internal static class SampleCalls
             $$"""curl -i {{api}}/signinup/code/consume {{Json}} {{Tokens}} -d '{"deviceId":"<deviceId>","preAuthSessionId":"<preAuthSessionId>","userInputCode":"<code>"}'""");
         Add(
             "thirdparty",
-            "Sign in with Google: set its client id and secret as the app's README says, then ask where to send the browser",
-            $"curl \"{api}/authorisationurl?thirdPartyId=google&redirectURIOnProviderDashboard=http://localhost:3000/auth/callback/google\"");
+            "Sign in at a provider that runs beside the app: ask where to send the browser, go there, and use the code it comes back with",
+            $"curl \"{api}/authorisationurl?thirdPartyId={LocalProvider.Id}&redirectURIOnProviderDashboard={LocalProvider.ComeBackTo}\"",
+            "curl -i \"<urlWithQueryParams>\"",
+            $$"""curl -i {{api}}/signinup {{Json}} {{Tokens}} -d '{"thirdPartyId":"{{LocalProvider.Id}}","redirectURIInfo":{"redirectURIOnProviderDashboard":"{{LocalProvider.ComeBackTo}}","redirectURIQueryParams":{"code":"<code>"} } }'""");
         text.Append(CultureInfo.InvariantCulture, $"Then see the session, with the st-access-token of that answer:\n\n  curl {address}/sessioninfo -H \"Authorization: Bearer <st-access-token>\"\n\n");
         Add(
             "emailverification",

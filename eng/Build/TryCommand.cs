@@ -124,7 +124,9 @@ internal static class TryCommand
 
     private static async Task ShowAsync(Repository repository, string folder, GeneratedProject project, CancellationToken cancellationToken)
     {
-        var environment = new Dictionary<string, string>
+        var provider = await LocalProvider.StartAsync().ConfigureAwait(false);
+        await using var stopProvider = provider.ConfigureAwait(false);
+        var environment = new Dictionary<string, string>(provider.Settings)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["ASPNETCORE_URLS"] = project.LaunchUrl,

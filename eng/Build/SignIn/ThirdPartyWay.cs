@@ -3,8 +3,6 @@ namespace SuperTokens.Build;
 /// <summary>Signing in at a provider.</summary>
 internal sealed class ThirdPartyWay(LocalProvider provider, string email) : ISignInWay
 {
-    private const string ComeBackTo = "http://localhost:3000/auth/callback/" + LocalProvider.Id;
-
     public string Email => email;
 
     public bool VerifiesEmail => true;
@@ -25,7 +23,7 @@ internal sealed class ThirdPartyWay(LocalProvider provider, string email) : ISig
 
     public async Task<FrontendAnswer> SignInAsync(FlowRun run, string authMode)
     {
-        var redirect = (await run.GetAuthAsync($"/authorisationurl?thirdPartyId={LocalProvider.Id}&redirectURIOnProviderDashboard={Uri.EscapeDataString(ComeBackTo)}")
+        var redirect = (await run.GetAuthAsync($"/authorisationurl?thirdPartyId={LocalProvider.Id}&redirectURIOnProviderDashboard={Uri.EscapeDataString(LocalProvider.ComeBackTo)}")
             .ConfigureAwait(false)).HasStatus(200).Has("OK", "status");
         var query = await provider.SignInAsync(redirect.Text("urlWithQueryParams"), email, run.CancellationToken).ConfigureAwait(false);
         return await ComeBackAsync(run, query, redirect.OptionalText("pkceCodeVerifier"), authMode).ConfigureAwait(false);
@@ -37,7 +35,7 @@ internal sealed class ThirdPartyWay(LocalProvider provider, string email) : ISig
             new
             {
                 thirdPartyId = LocalProvider.Id,
-                redirectURIInfo = new { redirectURIOnProviderDashboard = ComeBackTo, redirectURIQueryParams = query, pkceCodeVerifier = verifier },
+                redirectURIInfo = new { redirectURIOnProviderDashboard = LocalProvider.ComeBackTo, redirectURIQueryParams = query, pkceCodeVerifier = verifier },
             },
             authMode: authMode);
 }
