@@ -25,7 +25,7 @@ public sealed partial class GenerationTests(TemplateEngine engine) : IClassFixtu
             [("core", "self-hosted"), ("connectionUri", "https://a.example.com;https://b.example.com/base"), ("appId", "shop")],
             [("core", "managed"), ("connectionUri", "https://try.example.com")],
         ],
-        [[], [("recipes", "userroles")], [("recipes", string.Join('|', RecipeSet.Names))]],
+        [[], [("recipes", string.Join('|', RecipeSet.Names))]],
         [[], [("includeTests", "true")]],
         [[], [("framework", "net10.0")]],
         [[], [("skipRestore", "true")]],

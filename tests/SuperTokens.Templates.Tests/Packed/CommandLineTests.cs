@@ -16,7 +16,7 @@ public sealed class CommandLineTests(PackedTemplates templates)
         ];
         Assert.All(options, option => Assert.Contains(option, help.Output, StringComparison.Ordinal));
         Assert.All(RecipeSet.Names, recipe => Assert.Contains($"\n                                         {recipe} ", help.Output, StringComparison.Ordinal));
-        Assert.All(help.Output.Split('\n'), line => Assert.True(line.TrimEnd().Length <= 80, line));
+        Assert.All(help.Output.Split('\n').Where(line => line.StartsWith(' ')), line => Assert.True(line.TrimEnd().Length <= 80, line));
     }
 
     [Fact]
