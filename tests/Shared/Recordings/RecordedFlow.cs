@@ -9,12 +9,9 @@ public sealed class RecordedFlow
     // Flows whose recipes are being built, by side ("sdk": the functions the flow calls). Empty when all are done.
     private static readonly HashSet<(string Flow, string Side)> s_pending =
     [
+
+        // Its one function lists headers for the application to allow; here UseSuperTokensCors allows them.
         ("cors-preflight", "sdk"),
-        ("emailpassword-password-reset", "sdk"),
-        ("emailverification", "sdk"),
-        ("jwks-openid-jwt", "sdk"),
-        ("session-invalid-claims", "sdk"),
-        ("session-signout", "sdk"),
     ];
 
     private RecordedFlow(JsonObject json)

@@ -43,10 +43,16 @@ internal sealed class RecordedCalls(RecordedFlow flow) : HttpMessageHandler
                 matcher.Compare(exchange.Request.Body, body, "request.body"),
             }
             .SelectMany(mismatches => mismatches).Select(mismatch => (exchange, mismatch)));
-        return new HttpResponseMessage((HttpStatusCode)exchange.Response.Status)
+        var response = new HttpResponseMessage((HttpStatusCode)exchange.Response.Status)
         {
             Content = new StringContent(exchange.Response.BodyText ?? exchange.Response.Body?.ToJsonString() ?? "", Encoding.UTF8, "application/json"),
         };
+        if (exchange.Response.Header("cache-control") is { } caching)
+        {
+            response.Headers.TryAddWithoutValidation("cache-control", caching);
+        }
+
+        return response;
     }
 
     private static bool IsVersion(string path) => path.Split('?')[0].EndsWith(VersionPath, StringComparison.Ordinal);

@@ -32,6 +32,18 @@ internal static class EmailPasswordFunctions
             UpdateEmailOrPasswordResult.PasswordPolicyViolated violated => Returned.Status("PASSWORD_POLICY_VIOLATED_ERROR", "failureReason", violated.FailureReason),
             var other => throw new NotSupportedException(other.ToString()),
         },
+        ["EmailPassword.createResetPasswordToken"] = async (services, args)
+            => await Recipe(services).CreateResetPasswordTokenAsync(args.Text(0), args.Text(1), args.Text(2)) is CreateResetPasswordTokenResult.Ok ok
+                ? Returned.Ok(("token", ok.Token))
+                : Returned.Status("UNKNOWN_USER_ID_ERROR"),
+        ["EmailPassword.createResetPasswordLink"] = async (services, args)
+            => await services.GetRequiredService<PasswordResets>().CreateLinkAsync(args.Text(0), args.Text(1), args.Text(2)) is ResetPasswordLinkResult.Ok ok
+                ? Returned.Ok(("link", ok.Link))
+                : Returned.Status("UNKNOWN_USER_ID_ERROR"),
+        ["EmailPassword.consumePasswordResetToken"] = async (services, args)
+            => await Recipe(services).ConsumePasswordResetTokenAsync(args.Text(0), args.Text(1)) is ConsumePasswordResetTokenResult.Ok ok
+                ? Returned.Ok(("userId", ok.UserId), ("email", ok.Email))
+                : Returned.Status("RESET_PASSWORD_INVALID_TOKEN_ERROR"),
     };
 
     private static IEmailPasswordRecipe Recipe(IServiceProvider services) => services.GetRequiredService<IEmailPasswordRecipe>();

@@ -12,6 +12,7 @@ internal static class RecordedFunctions
     [
         .. AccountLinkingFunctions.All,
         .. EmailPasswordFunctions.All,
+        .. EmailVerificationFunctions.All,
         .. MultitenancyFunctions.All,
         .. ThirdPartyFunctions.All,
         .. PasswordlessFunctions.All,

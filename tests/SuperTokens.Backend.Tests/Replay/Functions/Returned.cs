@@ -10,6 +10,9 @@ internal static class Returned
     /// <summary>What recordings show for <c>undefined</c>.</summary>
     public static JsonObject Undefined => new() { ["$undefined"] = true };
 
+    /// <summary>An outcome of its own, where supertokens-node throws.</summary>
+    public static JsonObject Refused => new() { ["$threw"] = true };
+
     public static JsonObject Ok(params (string Name, JsonNode? Value)[] values)
     {
         var returned = Status("OK");
