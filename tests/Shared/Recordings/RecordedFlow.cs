@@ -9,7 +9,6 @@ public sealed class RecordedFlow
     // Flows whose recipes are being built, by side ("sdk": the functions the flow calls). Empty when all are done.
     private static readonly HashSet<(string Flow, string Side)> s_pending =
     [
-
         // Its one function lists headers for the application to allow; here UseSuperTokensCors allows them.
         ("cors-preflight", "sdk"),
     ];
