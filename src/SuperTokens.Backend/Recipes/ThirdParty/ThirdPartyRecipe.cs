@@ -88,7 +88,7 @@ internal sealed class ThirdPartyRecipe(
         }
 
         async Task<CreateOrUpdateUserResult> LinkAsync(bool created, User user, RecipeUserId recipeUserId)
-            => await linking.LinkAsync(tenantId, user, recipeUserId, session, shouldTryLinkingWithSessionUser ?? (session is null ? null : true), cancellationToken) switch
+            => await linking.LinkAsync(tenantId, user, recipeUserId, session, shouldTryLinkingWithSessionUser, cancellationToken) switch
             {
                 AuthLinkingResult.Ok ok => new CreateOrUpdateUserResult.Ok(created, ok.User, recipeUserId),
                 AuthLinkingResult.LinkingToSessionUserFailed failed => new CreateOrUpdateUserResult.LinkingToSessionUserFailed(failed.Reason),

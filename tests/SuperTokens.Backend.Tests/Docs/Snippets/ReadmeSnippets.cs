@@ -85,6 +85,11 @@ internal static class ReadmeSnippets
         superTokens.AddEmailVerification(options => options.Mode = EmailVerificationMode.Optional);
     }
 
+    public static void SeveralWaysToSignIn(SuperTokensBuilder superTokens)
+    {
+        superTokens.AddAccountLinking(options => options.Automatic = true);
+    }
+
     public static void VerifiedAddresses(WebApplication app)
     {
         var emailVerified = app.Services.GetRequiredService<EmailVerificationClaim>();
