@@ -6,6 +6,9 @@ namespace SuperTokens.EmbeddedCore.Api;
 [SuppressMessage("Design", "CA1064", Justification = "The engine turns every one into an answer: none leaves this assembly.")]
 internal sealed class CoreRequestException(int status, string text) : Exception(text)
 {
+    /// <summary>The longest e-mail, phone number or third-party user id the real core's databases take, in characters.</summary>
+    public const int MaxAddressLength = 256;
+
     public int Status => status;
 
     public static CoreRequestException BadRequest(string text) => new(400, text);

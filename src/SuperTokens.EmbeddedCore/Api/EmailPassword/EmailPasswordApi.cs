@@ -24,7 +24,7 @@ internal sealed class EmailPasswordApi(CoreServices core) : ICoreApi
 
     private CoreResponse SignUp(CoreRequest request)
     {
-        var email = Normalise(request.GetString("email"));
+        var email = ReadNewEmail(request.GetString("email"));
         var password = NotEmpty(request.GetString("password"));
         var tenant = core.RequireTenant(request, TenantRecipe.EmailPassword);
         var hash = core.Passwords.Hash(password);
@@ -93,7 +93,7 @@ internal sealed class EmailPasswordApi(CoreServices core) : ICoreApi
                 return CoreResponse.OfStatus("UNKNOWN_USER_ID_ERROR");
             }
 
-            if (email is not null && EmailProblem(db, appId, user, method, Normalise(email)) is { } problem)
+            if (email is not null && EmailProblem(db, appId, user, method, ReadNewEmail(email)) is { } problem)
             {
                 return problem;
             }
@@ -125,7 +125,7 @@ internal sealed class EmailPasswordApi(CoreServices core) : ICoreApi
 
     private CoreResponse ImportHash(CoreRequest request)
     {
-        var email = Normalise(request.GetString("email"));
+        var email = ReadNewEmail(request.GetString("email"));
         var hash = request.GetString("passwordHash").Trim();
         var algorithm = request.GetOptionalString("hashingAlgorithm")?.Trim();
         if (hash.Length == 0)
@@ -188,6 +188,9 @@ internal sealed class EmailPasswordApi(CoreServices core) : ICoreApi
         return core.Database.Read(db =>
             UserStore.FindByAccount(db, tenant, RecipeId, email) is { } method ? UserStore.Find(db, tenant.AppId, method.UserId) : null);
     }
+
+    private static string ReadNewEmail(string email) =>
+        CoreRequestException.CheckLength(Normalise(email), CoreRequestException.MaxAddressLength, "email");
 
     private static JsonObject OkJson(StoredUser user, CoreRequest request) =>
         new() { ["status"] = "OK", ["user"] = UserJson.Write(user, request.Version) };

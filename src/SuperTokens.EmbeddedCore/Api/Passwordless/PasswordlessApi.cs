@@ -36,6 +36,8 @@ internal sealed class PasswordlessApi(CoreServices core) : ICoreApi
             throw CoreRequestException.BadRequest("userInputCode cannot be an empty string.");
         }
 
+        CoreRequestException.CheckLength(email ?? "", CoreRequestException.MaxAddressLength, "email");
+        CoreRequestException.CheckLength(phoneNumber ?? "", CoreRequestException.MaxAddressLength, "phoneNumber");
         var tenant = core.RequireTenant(request, TenantRecipe.Passwordless);
         var lifetime = core.ConfigOf(tenant).PasswordlessCodeLifetime;
         var knownDevice = deviceId is null ? null : GivenCode.DecodeDeviceId(deviceId);

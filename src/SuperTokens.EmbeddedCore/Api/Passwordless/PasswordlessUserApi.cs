@@ -122,7 +122,7 @@ internal sealed class PasswordlessUserApi(CoreServices core) : ICoreApi
     private static NewAddress? GetNewAddress(CoreRequest request, string name, Func<string, string> normalise) =>
         !request.Body.TryGetPropertyValue(name, out var value) ? null
         : value is null ? new NewAddress(null)
-        : new NewAddress(normalise(request.GetString(name)));
+        : new NewAddress(CoreRequestException.CheckLength(normalise(request.GetString(name)), CoreRequestException.MaxAddressLength, name));
 
     private sealed record NewAddress(string? Value);
 }

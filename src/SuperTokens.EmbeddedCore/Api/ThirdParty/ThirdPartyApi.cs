@@ -10,6 +10,9 @@ internal sealed class ThirdPartyApi(CoreServices core) : ICoreApi
 {
     public const string RecipeId = "thirdparty";
 
+    // What the real core's databases take, in characters.
+    private const int MaxProviderIdLength = 28;
+
     // The first version told the core whether an e-mail is verified; those up to 4.0 left that to the e-mail verification recipe.
     private static readonly CdiVersion First = new(2, 7);
 
@@ -26,6 +29,9 @@ internal sealed class ThirdPartyApi(CoreServices core) : ICoreApi
         var thirdPartyUserId = request.GetString("thirdPartyUserId");
         var emailObject = request.GetObject("email");
         var email = EmailPasswordApi.Normalise(CoreRequest.GetString(emailObject, "id"));
+        CoreRequestException.CheckLength(thirdPartyId, MaxProviderIdLength, "thirdPartyId");
+        CoreRequestException.CheckLength(thirdPartyUserId, CoreRequestException.MaxAddressLength, "thirdPartyUserId");
+        CoreRequestException.CheckLength(email, CoreRequestException.MaxAddressLength, "email");
         var isVerified = (request.Version >= CdiVersion.V4_0 || request.Version == First) && CoreRequest.GetBoolean(emailObject, "isVerified");
         var tenant = core.RequireTenant(request, TenantRecipe.ThirdParty);
         return core.Database.Write(db =>
