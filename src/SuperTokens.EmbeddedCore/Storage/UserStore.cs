@@ -42,7 +42,7 @@ internal static class UserStore
                 LEFT JOIN user_id_mappings x ON x.app_id = m.app_id AND x.user_id = m.user_id
                 LEFT JOIN verified_emails v ON v.app_id = m.app_id AND v.user_id = COALESCE(x.external_user_id, m.user_id) AND v.email = m.email
                 WHERE m.app_id = {appId} AND m.primary_user_id IN (SELECT value FROM json_each({JsonSerializer.Serialize(primaryUserIds)}))
-                ORDER BY m.time_joined, m.user_id
+                ORDER BY m.time_joined, m.rowid
                 """,
                 row => ReadMethod(row, tenants))
             .ToLookup(method => method.PrimaryUserId);
