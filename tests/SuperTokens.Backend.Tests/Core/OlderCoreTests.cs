@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using SuperTokens.Backend.Recipes.Passwordless;
 using SuperTokens.Backend.Recipes.Session;
 using SuperTokens.Backend.Tests.ThirdParty;
 using SuperTokens.Testing;
@@ -39,6 +40,18 @@ public sealed class OlderCoreTests
         Assert.Contains("\"emailPassword\":{\"enabled\":true}", await ReadAsync(await client.GetAsync("/auth/loginmethods")), StringComparison.Ordinal);
         await ReadAsync(await client.PostAsync("/auth/signout", null));
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/me")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("5.0")]
+    [InlineData("5.4")]
+    public async Task Sign_in_with_a_code_works_on_the_oldest_and_the_newest_version_spoken(string version)
+    {
+        await using var app = await PasswordlessApp.StartAsync(
+            setUp: builder => builder.Services.AddHttpClient(CoreDefaults.HttpClientName).AddHttpMessageHandler(() => new OlderCore(version)));
+        var device = await app.BeginAsync(PasswordlessApp.ByEmail());
+        Assert.Equal("OK", (await app.ResendAsync(device)).Status);
+        Assert.Equal("OK", (await app.TypeAsync(device, app.Mail.Code!)).Status);
     }
 
     [Theory]

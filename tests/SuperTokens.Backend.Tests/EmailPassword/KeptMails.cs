@@ -15,6 +15,8 @@ internal sealed class KeptMails : IEmailSender
 
     public IReadOnlyList<VerifyEmailEmail> Verifications => [.. _mails.OfType<VerifyEmailEmail>()];
 
+    public IReadOnlyList<PasswordlessLoginEmail> Logins => [.. _mails.OfType<PasswordlessLoginEmail>()];
+
     /// <summary>The token in the link of the newest mail for a password reset.</summary>
     public string Token => TokenIn(All[^1].Link);
 

@@ -7,6 +7,7 @@ using SuperTokens.Backend.Core;
 using SuperTokens.Backend.Delivery;
 using SuperTokens.Backend.Recipes.EmailPassword;
 using SuperTokens.Backend.Recipes.EmailVerification;
+using SuperTokens.Backend.Recipes.Passwordless;
 using SuperTokens.Backend.Recipes.Session;
 using SuperTokens.Backend.Tests.ThirdParty;
 using SuperTokens.Testing;
@@ -33,12 +34,12 @@ public sealed class FailingCoreTests
         (HttpStatusCode.OK, "application/json", """{"status":"internals of the core"""),
         (HttpStatusCode.OK, "application/json", "{}"),
         (HttpStatusCode.OK, "application/json", """{"status":"NEW_STATUS_OF_THE_CORE"}"""),
-        (HttpStatusCode.OK, "application/json", """{"status":"OK","keys":null,"users":null,"user":null,"session":null,"accessToken":null,"refreshToken":null,"token":null,"userId":null,"sessionHandlesRevoked":null}"""),
-        (HttpStatusCode.OK, "application/json", """{"status":"OK","keys":[null],"users":[null],"user":{},"session":{},"accessToken":{},"refreshToken":{},"token":[],"userId":7,"sessionHandlesRevoked":7}"""),
-        (HttpStatusCode.OK, "application/json", """{"status":"OK","keys":[{"kty":"RSA","kid":"k","n":"!"}],"users":[{}],"session":{"handle":"h","userId":"u"},"accessToken":{"token":"x","expiry":1,"createdTime":1},"refreshToken":{"token":"x","expiry":1e300,"createdTime":1}}"""),
+        (HttpStatusCode.OK, "application/json", """{"status":"OK","keys":null,"users":null,"user":null,"session":null,"accessToken":null,"refreshToken":null,"token":null,"userId":null,"sessionHandlesRevoked":null,"devices":null,"deviceId":null,"consumedDevice":null}"""),
+        (HttpStatusCode.OK, "application/json", """{"status":"OK","keys":[null],"users":[null],"user":{},"session":{},"accessToken":{},"refreshToken":{},"token":[],"userId":7,"sessionHandlesRevoked":7,"devices":[null],"deviceId":7,"consumedDevice":{}}"""),
+        (HttpStatusCode.OK, "application/json", """{"status":"OK","keys":[{"kty":"RSA","kid":"k","n":"!"}],"users":[{}],"devices":[{"preAuthSessionId":"p","failedCodeInputAttemptCount":0}],"deviceId":"d","userInputCode":"1","session":{"handle":"h","userId":"u"},"accessToken":{"token":"x","expiry":1,"createdTime":1},"refreshToken":{"token":"x","expiry":1e300,"createdTime":1}}"""),
     ];
 
-    public static TheoryData<string> Flows => ["sign up", "sign in", "email exists", "reset token", "reset", "refresh", "sign out", "verify", "check database", "jwks", "login methods", "send verification", "verify address", "is verified", "sign in with a provider", "authorisation url"];
+    public static TheoryData<string> Flows => ["sign up", "sign in", "email exists", "reset token", "reset", "refresh", "sign out", "verify", "check database", "jwks", "login methods", "send verification", "verify address", "is verified", "sign in with a provider", "authorisation url", "create code", "resend code", "consume code", "number exists"];
 
     [Theory]
     [MemberData(nameof(Flows))]
@@ -87,7 +88,9 @@ public sealed class FailingCoreTests
         builder =>
         {
             builder.AddEmailPassword().AddEmailVerification(options => options.Mode = EmailVerificationMode.Optional).AddThirdParty(StaticProvider.Configure).AddSession().UseTestCore();
+            builder.AddPasswordless(options => options.ContactMethod = PasswordlessContactMethod.EmailOrPhone);
             builder.Services.AddSingleton<IEmailSender>(new KeptMails());
+            builder.Services.AddSingleton<ISmsSender>(new KeptSms());
             builder.Services.AddHttpClient(CoreDefaults.HttpClientName).AddHttpMessageHandler(() => breaker.CreateHandler());
         },
         map: app =>
@@ -101,6 +104,11 @@ public sealed class FailingCoreTests
         var client = app.CreateClient();
         var password = new JsonArray(EmailPasswordApp.Field("password", EmailPasswordApp.Password));
         var email = new JsonArray(EmailPasswordApp.Field("email", Email));
+        if (flow.EndsWith(" code", StringComparison.Ordinal))
+        {
+            return await PrepareCodeAsync(app, client, flow);
+        }
+
         switch (flow)
         {
             case "sign up":
@@ -149,11 +157,33 @@ public sealed class FailingCoreTests
 
             case "is verified":
                 return WithToken(HttpMethod.Get, "/auth/user/email/verify", session.Access);
+            case "number exists":
+                return new HttpRequestMessage(HttpMethod.Get, "/auth/passwordless/phonenumber/exists?phoneNumber=%2B14155558856");
             case "jwks":
                 return new HttpRequestMessage(HttpMethod.Get, "/auth/jwt/jwks.json");
             default:
                 return new HttpRequestMessage(HttpMethod.Get, "/auth/loginmethods");
         }
+    }
+
+    private static async Task<HttpRequestMessage> PrepareCodeAsync(TestApp app, HttpClient client, string flow)
+    {
+        var ask = Post("/auth/signinup/code", new JsonObject { ["email"] = Email });
+        if (flow == "create code")
+        {
+            return ask;
+        }
+
+        using var created = await client.SendAsync(ask);
+        var device = JsonNode.Parse(await created.Content.ReadAsStringAsync())!;
+        var body = new JsonObject { ["deviceId"] = (string?)device["deviceId"], ["preAuthSessionId"] = (string?)device["preAuthSessionId"] };
+        if (flow == "resend code")
+        {
+            return Post("/auth/signinup/code/resend", body);
+        }
+
+        body["userInputCode"] = ((KeptMails)app.Services.GetRequiredService<IEmailSender>()).Logins[^1].Code;
+        return Post("/auth/signinup/code/consume", body);
     }
 
     private static HttpRequestMessage Post(string path, JsonObject body) => new(HttpMethod.Post, path)
