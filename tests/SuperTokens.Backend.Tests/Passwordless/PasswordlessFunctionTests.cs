@@ -125,7 +125,7 @@ public sealed class PasswordlessFunctionTests
         await using var provider = Configured(("ContactMethod", "EmailOrPhone"), ("FlowType", "MagicLink"));
         var options = provider.GetRequiredService<IOptions<PasswordlessOptions>>().Value;
         Assert.Equal((PasswordlessContactMethod.EmailOrPhone, PasswordlessFlowType.MagicLink), (options.ContactMethod, options.FlowType));
-        Assert.Equal(["link-email", "link-phone"], provider.GetRequiredService<PasswordlessFactors>().FirstFactors);
+        Assert.Equal(["link-email", "link-phone"], provider.GetRequiredService<PasswordlessFactors>().FirstFactors.AsEnumerable());
     }
 
     [Fact]

@@ -81,6 +81,7 @@ internal static class ReadmeSnippets
 
     public static void VerifiedAddresses(SuperTokensBuilder superTokens)
     {
+        superTokens.AddPasswordless();
         superTokens.AddEmailVerification();
         superTokens.AddEmailVerification(options => options.Mode = EmailVerificationMode.Optional);
     }
