@@ -7,6 +7,7 @@ using SuperTokens.EmbeddedCore.Api.General;
 using SuperTokens.EmbeddedCore.Api.Jwt;
 using SuperTokens.EmbeddedCore.Api.Multitenancy;
 using SuperTokens.EmbeddedCore.Api.Passwordless;
+using SuperTokens.EmbeddedCore.Api.Saml;
 using SuperTokens.EmbeddedCore.Api.Session;
 using SuperTokens.EmbeddedCore.Api.ThirdParty;
 using SuperTokens.EmbeddedCore.Api.UserIdMapping;
@@ -60,6 +61,7 @@ internal sealed class CoreEngine
             new MultitenancyApi(_services),
             new UserRolesApi(_services),
             new UserMetadataApi(_services),
+            new SamlApi(_services),
         ];
         foreach (var api in apis)
         {

@@ -4,8 +4,8 @@ public sealed class RecipeFolderTests
 {
     private const string Recipes = "src/SuperTokens.Backend/Recipes";
 
-    // Discovery is made of the app's addresses alone, metadata is what it is, and a switch cannot be set wrong.
-    private static readonly string[] NothingToSet = ["OpenIdOptions.cs", "OpenIdOptionsValidator.cs", "UserMetadataOptions.cs", "UserMetadataOptionsValidator.cs", "UserRolesOptionsValidator.cs"];
+    // Discovery is made of the app's addresses alone, SAML's clients live in the core, metadata is what it is, and a switch cannot be set wrong.
+    private static readonly string[] NothingToSet = ["OpenIdOptions.cs", "OpenIdOptionsValidator.cs", "SamlOptions.cs", "SamlOptionsValidator.cs", "UserMetadataOptions.cs", "UserMetadataOptionsValidator.cs", "UserRolesOptionsValidator.cs"];
 
     // Functions only: frontends ask nothing of these.
     private static readonly string[] NothingToServe = ["AccountLinking", "UserMetadata", "UserRoles"];

@@ -42,6 +42,9 @@ public static class BuiltInProviders
     /// <summary>Okta; needs <c>oktaDomain</c>.</summary>
     public const string Okta = "okta";
 
+    /// <summary>SAML through the core; needs <c>AddSaml()</c>, and the id of one of the core's SAML clients as <c>ClientId</c>.</summary>
+    public const string Saml = "saml";
+
     /// <summary>Twitter (X).</summary>
     public const string Twitter = "twitter";
 }

@@ -20,6 +20,7 @@ internal static class ProviderCatalogue
         new GoogleProvider(),
         new LinkedInProvider(),
         new OktaProvider(),
+        new SamlProvider(),
         new TwitterProvider(),
         new CustomProvider(),
     ];

@@ -33,6 +33,12 @@ internal abstract class ProviderRules
         }
     }
 
+    /// <summary>Makes the provider that a request uses.</summary>
+    /// <param name="config">The complete settings.</param>
+    /// <param name="tools">What providers are asked with.</param>
+    /// <returns>The provider; null when it needs a recipe that the app did not add.</returns>
+    public virtual IThirdPartyProvider? Create(ThirdPartyProviderConfig config, ProviderTools tools) => new OAuth2Provider(config, this, tools);
+
     /// <summary>Whether people are sent away with a PKCE challenge.</summary>
     /// <param name="config">The complete settings.</param>
     /// <returns>True when they are.</returns>

@@ -84,7 +84,13 @@ internal sealed class TenantProviders : IOfferedProviderSource
             config = (await _tools.Documents.GetDiscoveryAsync(entry.Id, discovery, cancellationToken)).Fill(config);
         }
 
-        IThirdPartyProvider provider = new OAuth2Provider(config, entry.Rules, _tools);
+        if (entry.Rules.Create(config, _tools) is not { } provider)
+        {
+            // The app's own providers are checked at start; this one is the core's.
+            _logger.SamlNotAdded(entry.Id, tenant.Id);
+            return new GetProviderResult.UnknownProvider();
+        }
+
         return new GetProviderResult.Ok(entry.Options?.Override?.Invoke(provider) ?? provider);
     }
 }

@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using SuperTokens.Backend.Hosting;
 using SuperTokens.Backend.Recipes;
 using SuperTokens.Backend.Recipes.Multitenancy;
+using SuperTokens.Backend.Recipes.Saml;
 using SuperTokens.Backend.Recipes.ThirdParty;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -44,8 +46,8 @@ public static class ThirdPartyBuilderExtensions
             options.Bind(section);
         }
 
-        services.AddSingleton<IValidateOptions<ThirdPartyOptions>, ThirdPartyOptionsValidator>();
-
+        services.AddSingleton<IValidateOptions<ThirdPartyOptions>>(provider => new ThirdPartyOptionsValidator(
+            provider.GetRequiredService<IHostEnvironment>(), provider.GetRequiredService<IServiceProviderIsService>().IsService(typeof(ISamlRecipe))));
         AddProviderClient(services);
         services.TryAddSingleton<AuthFlow>();
         services.TryAddSingleton<AuthLinking>();

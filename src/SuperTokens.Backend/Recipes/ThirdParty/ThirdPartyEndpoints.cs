@@ -9,6 +9,9 @@ namespace SuperTokens.Backend.Recipes.ThirdParty;
 /// <summary>The recipe's endpoints.</summary>
 internal sealed class ThirdPartyEndpoints : ISuperTokensEndpoints
 {
+    // Apple's form is a code, a state and a name.
+    private const int MaxFormSize = 64 * 1024;
+
     private readonly IThirdPartyApi _api;
     private readonly AuthFlow _auth;
     private readonly IThirdPartyRecipe _recipe;
@@ -79,7 +82,7 @@ internal sealed class ThirdPartyEndpoints : ISuperTokensEndpoints
 
     private async Task<IResult?> RedirectFromAppleAsync(ApiContext context, CancellationToken cancellationToken)
     {
-        var form = await FormRequestBody.ReadAsync(context, cancellationToken);
+        var form = await FormRequestBody.ReadAsync(context, MaxFormSize, cancellationToken);
         switch (await _api.RedirectFromAppleAsync(form, context, cancellationToken))
         {
             case AppleRedirectApiResult.Redirect redirect:

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace SuperTokens.Backend.Recipes.ThirdParty;
 
 /// <summary>Checks <see cref="ThirdPartyOptions"/> at start. In Development a provider may lack its secrets: it is left out, with a warning.</summary>
-internal sealed class ThirdPartyOptionsValidator(IHostEnvironment environment) : IValidateOptions<ThirdPartyOptions>
+internal sealed class ThirdPartyOptionsValidator(IHostEnvironment environment, bool hasSaml) : IValidateOptions<ThirdPartyOptions>
 {
     public ValidateOptionsResult Validate(string? name, ThirdPartyOptions options)
     {
@@ -22,6 +22,11 @@ internal sealed class ThirdPartyOptionsValidator(IHostEnvironment environment) :
         foreach (var entry in options.Providers.Where(provider => !string.IsNullOrWhiteSpace(provider.Key)).Select(provider => ProviderEntry.Of(provider.Key, provider.Value)))
         {
             failures.AddRange(ProviderSettings.Wrong(entry));
+            if (entry.Rules is SamlProvider && !hasSaml)
+            {
+                failures.Add($"SuperTokens:ThirdParty:Providers:{entry.Id} needs the SAML recipe. Call AddSaml() where AddThirdParty() is called, or remove the provider.");
+            }
+
             if (!environment.IsDevelopment())
             {
                 failures.AddRange(ProviderSettings.Missing(entry).Select(setting =>

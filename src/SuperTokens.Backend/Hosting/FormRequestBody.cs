@@ -1,30 +1,34 @@
 using Microsoft.AspNetCore.Http;
-using SuperTokens.Backend.Hosting;
+using Microsoft.AspNetCore.Http.Features;
 
-namespace SuperTokens.Backend.Recipes.ThirdParty;
+namespace SuperTokens.Backend.Hosting;
 
 /// <summary>Reads a request's form. Whatever is wrong with it is a 400.</summary>
 internal static class FormRequestBody
 {
-    // A code, a state and a name.
-    private const int MaxSize = 64 * 1024;
-
-    /// <summary>Reads a form of short fields, each at most once.</summary>
+    /// <summary>Reads a form of few fields, each at most once.</summary>
     /// <param name="api">The request.</param>
+    /// <param name="maxSize">How large it may be, in bytes.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The fields.</returns>
     /// <exception cref="BadInputException">The body is no such form.</exception>
-    public static async Task<IReadOnlyDictionary<string, string?>> ReadAsync(ApiContext api, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<string, string?>> ReadAsync(ApiContext api, int maxSize, CancellationToken cancellationToken)
     {
         var request = api.HttpContext.Request;
-        if (!request.HasFormContentType || request.ContentLength > MaxSize)
+        if (!request.HasFormContentType || request.ContentLength > maxSize)
         {
             throw Unreadable();
         }
 
+        // A body whose length is not said beforehand.
+        if (api.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = maxSize;
+        }
+
         try
         {
-            var form = await request.ReadFormAsync(new() { BufferBodyLengthLimit = MaxSize, ValueCountLimit = 32, KeyLengthLimit = 256, ValueLengthLimit = MaxSize }, cancellationToken);
+            var form = await request.ReadFormAsync(new() { BufferBodyLengthLimit = maxSize, ValueCountLimit = 32, KeyLengthLimit = 256, ValueLengthLimit = maxSize }, cancellationToken);
             return form.Files.Count == 0 && form.All(field => field.Value.Count == 1)
                 ? form.ToDictionary(field => field.Key, field => (string?)field.Value[0], StringComparer.Ordinal)
                 : throw Unreadable();
