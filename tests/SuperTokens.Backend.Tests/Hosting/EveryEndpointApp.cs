@@ -34,6 +34,7 @@ public sealed class EveryEndpointApp : IAsyncLifetime
             {
                 builder.AddPasswordless(options => options.ContactMethod = PasswordlessContactMethod.EmailOrPhone);
                 builder.AddThirdParty(StaticProvider.Configure);
+                builder.AddSaml();
                 builder.AddEmailPassword().AddEmailVerification().AddSession().AddUserRoles().AddUserMetadata().UseTestCore();
                 builder.Services.AddSingleton<IEmailSender>(new KeptMails());
                 builder.Services.AddSingleton<ISmsSender>(new KeptSms());

@@ -25,7 +25,7 @@ public sealed class EveryEndpointTests(EveryEndpointApp fixture) : IClassFixture
     private static readonly string[] Fields =
     [
         "formFields", "method", "token", "email", "phoneNumber", "deviceId", "preAuthSessionId", "userInputCode", "linkCode", "thirdPartyId",
-        "clientType", "redirectURIInfo", "oAuthTokens", "shouldTryLinkingWithSessionUser",
+        "clientType", "redirectURIInfo", "oAuthTokens", "shouldTryLinkingWithSessionUser", "SAMLResponse", "RelayState",
     ];
 
     public static TheoryData<string, string?> MalformedBodies => new()
