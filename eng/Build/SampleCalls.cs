@@ -18,9 +18,11 @@ internal static class SampleCalls
     {
         var api = address + basePath.TrimEnd('/');
         var text = new StringBuilder();
+        // Other ways to sign in show that an address is somebody's.
+        var verifies = recipes.Contains("emailpassword") && recipes.Contains("emailverification");
         void Add(string recipe, string title, params string[] calls)
         {
-            if (recipes.Contains(recipe))
+            if (recipes.Contains(recipe) && (recipe != "emailverification" || verifies))
             {
                 text.Append(title).Append(":\n\n").AppendJoin('\n', calls.Select(call => "  " + call)).Append("\n\n");
             }
@@ -37,14 +39,14 @@ internal static class SampleCalls
             $$"""curl -i {{api}}/signinup/code/consume {{Json}} {{Tokens}} -d '{"deviceId":"<deviceId>","preAuthSessionId":"<preAuthSessionId>","userInputCode":"<code>"}'""");
         Add(
             "thirdparty",
-            "Sign in at a provider that runs beside the app: ask where to send the browser, go there, and use the code it comes back with",
+            "Sign in at a provider that runs beside the app: ask where to send the browser, go there (\\u0026 stands for &), and use the code it comes back with",
             $"curl \"{api}/authorisationurl?thirdPartyId={LocalProvider.Id}&redirectURIOnProviderDashboard={LocalProvider.ComeBackTo}\"",
             "curl -i \"<urlWithQueryParams>\"",
             $$"""curl -i {{api}}/signinup {{Json}} {{Tokens}} -d '{"thirdPartyId":"{{LocalProvider.Id}}","redirectURIInfo":{"redirectURIOnProviderDashboard":"{{LocalProvider.ComeBackTo}}","redirectURIQueryParams":{"code":"<code>"} } }'""");
         text.Append(CultureInfo.InvariantCulture, $"Then see the session, with the st-access-token of that answer:\n\n  curl {address}/sessioninfo -H \"Authorization: Bearer <st-access-token>\"\n\n");
         Add(
             "emailverification",
-            "That is 403 until the address is verified: ask for a mail, then use the token of its link",
+            "With a password, that is 403 until the address is verified: ask for a mail, then use the token of its link",
             $"curl -X POST {api}/user/email/verify/token {Tokens} -H \"Authorization: Bearer <st-access-token>\"",
             $$"""curl {{api}}/user/email/verify {{Json}} -d '{"method":"token","token":"<token>"}'""");
         Add(

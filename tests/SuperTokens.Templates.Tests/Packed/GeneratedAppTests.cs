@@ -70,6 +70,18 @@ public sealed class GeneratedAppTests(GeneratedApps apps) : IClassFixture<Genera
     }
 
     [Fact]
+    public async Task An_app_refuses_to_start_in_production_with_a_provider_that_has_no_secret_and_names_it()
+    {
+        var failure = await Assert.ThrowsAsync<BuildException>(() => apps.StartAsync(
+            Case("Recipes.Api"),
+            ("ASPNETCORE_ENVIRONMENT", "Production"),
+            ("SuperTokens__ConnectionUri", apps.Core.Address),
+            ("SuperTokens__ThirdParty__Providers__google__ClientId", "client")));
+
+        Assert.Contains("SuperTokens:ThirdParty:Providers:google:ClientSecret is missing", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_app_refuses_to_start_with_an_address_that_cannot_work()
     {
         var failure = await Assert.ThrowsAsync<BuildException>(
