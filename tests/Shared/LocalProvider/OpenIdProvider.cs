@@ -28,6 +28,7 @@ public sealed class OpenIdProvider : IAsyncDisposable
     private readonly ConcurrentDictionary<string, ProviderUser> _accessTokens = new();
     private readonly ConcurrentQueue<string> _requests = new();
     private readonly TaskCompletionSource _hangs = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _stop = new();
     private readonly bool _useRsa;
     private ProviderSigningKey _key;
 
@@ -105,9 +106,11 @@ public sealed class OpenIdProvider : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _stop.CancelAsync();
         await _app.StopAsync();
         await _app.DisposeAsync();
         _key.Dispose();
+        _stop.Dispose();
     }
 
     private void Map(IEndpointRouteBuilder app)
@@ -265,7 +268,8 @@ public sealed class OpenIdProvider : IAsyncDisposable
         {
             case ProviderFault.Slow:
                 _hangs.TrySetResult();
-                await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+                await WaitAsync(context.RequestAborted);
+                context.Abort();
                 break;
             case ProviderFault.Down:
                 context.Abort();
@@ -293,6 +297,12 @@ public sealed class OpenIdProvider : IAsyncDisposable
                 await next(context);
                 break;
         }
+    }
+
+    private async Task WaitAsync(CancellationToken aborted)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(aborted, _stop.Token);
+        await Task.Delay(Timeout.Infinite, over.Token).ContinueWith(_ => { }, TaskScheduler.Default);
     }
 
     private static Task WriteJsonAsync(HttpContext context, string json)

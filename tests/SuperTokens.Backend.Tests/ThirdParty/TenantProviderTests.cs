@@ -105,6 +105,26 @@ public sealed class TenantProviderTests
     }
 
     [Fact]
+    public async Task A_provider_that_does_not_answer_keeps_the_sign_in_page_for_three_seconds_at_most()
+    {
+        await using var slow = await OpenIdProvider.StartAsync();
+        slow.FaultyPath = OpenIdProvider.DiscoveryPath;
+        slow.Fault = ProviderFault.Slow;
+        await using var app = await ThirdPartyApp.StartAsync(options: options =>
+        {
+            options.Providers["slow"] = ThirdPartyApp.Local(slow);
+        });
+
+        // What the other one tells about itself is at hand.
+        await app.GetAuthorisationUrlAsync();
+        var offering = OfferedAsync(app, "/auth/loginmethods");
+        await slow.Hangs.WaitAsync(TimeSpan.FromSeconds(30));
+        app.App.Time.Advance(TimeSpan.FromSeconds(3));
+
+        Assert.Equal("""[{"id":"local","name":"Local"}]""", await offering);
+    }
+
+    [Fact]
     public async Task Login_methods_name_the_providers_with_a_client_for_the_kind_of_frontend()
     {
         await using var app = await ThirdPartyApp.StartAsync(
@@ -136,15 +156,24 @@ public sealed class TenantProviderTests
     }
 
     [Fact]
-    public async Task A_provider_in_the_core_without_a_secret_is_neither_offered_nor_used()
+    public async Task A_provider_in_the_core_that_lacks_settings_is_neither_offered_nor_used()
     {
         await using var app = await ThirdPartyApp.StartAsync();
-        await SetAsync(app, "t1", new TenantProvider { ThirdPartyId = "google", Clients = [new TenantProviderClient { ClientId = "x" }] });
+        await SetAsync(app, "t1", new TenantProvider { ThirdPartyId = "okta", Clients = [new TenantProviderClient { ClientId = "x", ClientSecret = "y" }] });
 
-        using var answer = await app.Client.GetAsync("/auth/t1/authorisationurl?thirdPartyId=google&redirectURIOnProviderDashboard=x");
+        using var answer = await app.Client.GetAsync("/auth/t1/authorisationurl?thirdPartyId=okta&redirectURIOnProviderDashboard=x");
 
         Assert.Equal("[]", await OfferedAsync(app, "/auth/t1/loginmethods"));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_client_in_the_core_without_a_secret_is_a_public_one_with_PKCE()
+    {
+        await using var app = await ThirdPartyApp.StartAsync();
+        await SetAsync(app, "t1", new TenantProvider { ThirdPartyId = "local", Clients = [new TenantProviderClient { ClientId = OpenIdProvider.PublicClientId }] });
+
+        Assert.Equal("S256", (await RedirectQueryAsync(app, "/auth/t1/authorisationurl?thirdPartyId=local"))["code_challenge_method"]);
     }
 
     private static IMultitenancyRecipe Tenants(ThirdPartyApp app) => app.App.Services.GetRequiredService<IMultitenancyRecipe>();

@@ -9,6 +9,9 @@ namespace SuperTokens.Backend.Recipes.ThirdParty;
 /// <summary>The providers of each tenant, ready for use.</summary>
 internal sealed class TenantProviders : IOfferedProviderSource
 {
+    // People wait for the sign-in page; a provider that is slow today must not keep them.
+    private static readonly TimeSpan OfferTimeout = TimeSpan.FromSeconds(3);
+
     private readonly ImmutableArray<ProviderEntry> _known;
     private readonly ILogger<TenantProviders> _logger;
     private readonly ProviderTools _tools;
@@ -47,13 +50,15 @@ internal sealed class TenantProviders : IOfferedProviderSource
 
     private async Task<OfferedProvider?> OfferAsync(Tenant tenant, ProviderEntry entry, string? clientType, CancellationToken cancellationToken)
     {
+        using var limit = new CancellationTokenSource(OfferTimeout, _tools.Time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            return await FindAsync(tenant, entry, clientType, cancellationToken) is GetProviderResult.Ok found
+            return await FindAsync(tenant, entry, clientType, linked.Token) is GetProviderResult.Ok found
                 ? new OfferedProvider(found.Provider.Id, found.Provider.Config.Name)
                 : null;
         }
-        catch (ThirdPartyProviderException exception)
+        catch (Exception exception) when (exception is ThirdPartyProviderException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             _logger.ProviderNotOffered(entry.Id, tenant.Id, exception);
             return null;
