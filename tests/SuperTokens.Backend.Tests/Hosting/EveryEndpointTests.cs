@@ -218,7 +218,7 @@ public sealed class EveryEndpointTests(EveryEndpointApp fixture) : IClassFixture
         var reached = new List<string>();
         foreach (var endpoint in fixture.Endpoints)
         {
-            var request = new HttpRequestMessage(new HttpMethod(endpoint.Method), $"/auth/t1{endpoint.Path}?email=member@example.com");
+            var request = new HttpRequestMessage(new HttpMethod(endpoint.Method), $"/auth/t1{endpoint.Path}?email=member@example.com&client_id=unknown&redirect_uri=unknown");
             request.Headers.Add("Authorization", $"Bearer {(endpoint.Path == "/session/refresh" ? fixture.Member.RefreshToken : fixture.Member.AccessToken)}");
             request.Content = endpoint.Method == "GET" ? null : new StringContent(WellFormed("member@example.com").ToJsonString(), Encoding.UTF8, Json);
             var source = new CancellationTokenSource();
@@ -235,7 +235,7 @@ public sealed class EveryEndpointTests(EveryEndpointApp fixture) : IClassFixture
             fixture.Core.Release();
         }
 
-        Assert.Superset(new HashSet<string> { "GET /loginmethods", "POST /signup", "POST /signin", "POST /session/refresh" }, reached.ToHashSet());
+        Assert.Superset(new HashSet<string> { "GET /loginmethods", "POST /signup", "POST /signin", "POST /session/refresh", "GET /saml/login", "POST /saml/callback" }, reached.ToHashSet());
         Assert.DoesNotContain(fixture.App.Log.Lines.Skip(before), line => line.StartsWith("Error SuperTokens", StringComparison.Ordinal));
     }
 
@@ -286,6 +286,7 @@ public sealed class EveryEndpointTests(EveryEndpointApp fixture) : IClassFixture
         ["userInputCode"] = "000000",
         ["thirdPartyId"] = "unknown",
         ["oAuthTokens"] = new JsonObject { ["access_token"] = "unknown" },
+        ["SAMLResponse"] = "dW5rbm93bg==",
     };
 
     private static string NameOf(SuperTokensEndpoint endpoint) => $"{endpoint.Method} {endpoint.Path}";
