@@ -73,7 +73,7 @@ internal sealed class AuthFlow(
             var found = await users.ListUsersByAccountInfoAsync(request.TenantId, accountInfo, doUnionOfAccountInfo: true, cancellationToken);
             var user = found
                 .SelectMany(user => user.LoginMethods, (user, method) => new AuthenticatingUser(user, method))
-                .FirstOrDefault(candidate => candidate.LoginMethod.RecipeId == recipeId && candidate.LoginMethod.Has(accountInfo));
+                .FirstOrDefault(candidate => candidate.LoginMethod.RecipeId == recipeId && candidate.LoginMethod.Has(accountInfo) && candidate.LoginMethod.WorksIn(request.TenantId));
             if (user is not null || request.Session is null)
             {
                 return user;

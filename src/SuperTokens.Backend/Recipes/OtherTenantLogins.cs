@@ -37,7 +37,7 @@ internal sealed class OtherTenantLogins(IMultitenancyRecipe tenants, SessionLink
 
         foreach (var method in user.LoginMethods.Where(method => method.RecipeId == recipeId && method.Has(accountInfo)))
         {
-            if (method.TenantIds.Contains(tenantId))
+            if (method.WorksIn(tenantId))
             {
                 return (new AuthenticatingUser(user, method), false);
             }

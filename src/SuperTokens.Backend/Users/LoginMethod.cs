@@ -59,4 +59,7 @@ public sealed record LoginMethod
 
     /// <summary>Whether the address or the number is this login method's.</summary>
     internal bool HasSameAddressAs(AccountInfo accountInfo) => HasSameEmailAs(accountInfo.Email) || HasSamePhoneNumberAs(accountInfo.PhoneNumber);
+
+    /// <summary>Whether it can be used in a tenant. A user is found in each tenant that one of their login methods works in.</summary>
+    internal bool WorksIn(string tenantId) => TenantIds.Contains(tenantId, StringComparer.OrdinalIgnoreCase);
 }

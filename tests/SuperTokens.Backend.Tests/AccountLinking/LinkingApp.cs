@@ -106,12 +106,13 @@ internal sealed class LinkingApp : IAsyncDisposable
 
     /// <summary>Creates a passwordless user in the core, past all rules of the SDK: as one who signed up before linking was turned on.</summary>
     /// <param name="email">The address; it is verified.</param>
+    /// <param name="tenantId">The tenant.</param>
     /// <returns>The user, not a primary one.</returns>
-    public async Task<User> CreatePasswordlessUserAsync(string email)
+    public async Task<User> CreatePasswordlessUserAsync(string email, string tenantId = "public")
     {
-        var code = await CoreAsync("/public/recipe/signinup/code", new JsonObject { ["email"] = email });
+        var code = await CoreAsync($"/{tenantId}/recipe/signinup/code", new JsonObject { ["email"] = email });
         var use = new JsonObject { ["preAuthSessionId"] = code["preAuthSessionId"]!.DeepClone(), ["deviceId"] = code["deviceId"]!.DeepClone(), ["userInputCode"] = code["userInputCode"]!.DeepClone() };
-        var consumed = await CoreAsync("/public/recipe/signinup/code/consume", use);
+        var consumed = await CoreAsync($"/{tenantId}/recipe/signinup/code/consume", use);
         return (await Users.GetUserAsync((string)consumed["recipeUserId"]!))!;
     }
 

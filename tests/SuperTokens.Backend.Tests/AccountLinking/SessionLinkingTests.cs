@@ -180,6 +180,31 @@ public sealed class SessionLinkingTests
         Assert.Empty(await app.Users.ListUsersByAccountInfoAsync("public", new AccountInfo { Email = Work }));
     }
 
+    [Fact]
+    public async Task Where_no_address_can_be_verified_the_wish_to_link_is_refused_with_its_code()
+    {
+        await using var app = await EmailPasswordApp.StartAsync(builder => builder.AddAccountLinking(options => options.Automatic = true));
+        using var browser = app.App.CreateClient();
+        await app.PostAsync("/auth/signup", EmailPasswordApp.Form(Ann), client: browser);
+
+        var answer = await app.PostAsync("/auth/signup", Wish(Work, EmailPasswordApp.Password), client: browser);
+
+        Assert.Equal("SIGN_UP_NOT_ALLOWED", answer.Status);
+        Assert.EndsWith("(ERR_CODE_013)", (string)answer.Json["reason"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Asking_for_a_code_leaves_the_sessions_user_as_they_are()
+    {
+        await using var app = await LinkingApp.StartAsync(setUp: builder => builder.AddPasswordless());
+        var browser = await app.SignUpAsync(Ann);
+
+        var answer = await LinkingApp.SendAsync(browser, "/auth/signinup/code", new JsonObject { ["email"] = Work, [LinkingApp.Flag] = true });
+
+        Assert.Equal("OK", answer.Status);
+        Assert.False((await app.UserOfAsync(Ann)).IsPrimaryUser);
+    }
+
     private static JsonObject Wish(string email, string password)
     {
         var form = EmailPasswordApp.Form(email, password);

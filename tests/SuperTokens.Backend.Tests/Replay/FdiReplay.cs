@@ -41,9 +41,10 @@ internal sealed class FdiReplay(RecordedFlow flow, RecordingDifferences differen
         return failures;
     }
 
-    // The recorded answer's date is the only clock a recording has.
+    // The recorded answer's date, in seconds, is the only clock a recording has. What was done one after the other stays so.
     private void MoveClock(RecordedExchange exchange)
     {
+        time.Advance(TimeSpan.FromMilliseconds(1));
         if (exchange.Response.Header("date") is { } date
             && DateTimeOffset.Parse(date, CultureInfo.InvariantCulture) is var at
             && at > time.GetUtcNow())

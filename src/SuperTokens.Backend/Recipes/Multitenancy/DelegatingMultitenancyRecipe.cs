@@ -31,6 +31,10 @@ public abstract class DelegatingMultitenancyRecipe : IMultitenancyRecipe
         => Inner.GetTenantAsync(tenantId, cancellationToken);
 
     /// <inheritdoc />
+    public virtual Task<ImmutableArray<string>?> GetAvailableFirstFactorsAsync(string tenantId, CancellationToken cancellationToken = default)
+        => Inner.GetAvailableFirstFactorsAsync(tenantId, cancellationToken);
+
+    /// <inheritdoc />
     public virtual Task<ImmutableArray<Tenant>> ListAllTenantsAsync(CancellationToken cancellationToken = default)
         => Inner.ListAllTenantsAsync(cancellationToken);
 

@@ -39,6 +39,13 @@ public interface IMultitenancyRecipe
     /// <exception cref="Core.CoreException">The core failed.</exception>
     Task<Tenant?> GetTenantAsync(string tenantId, CancellationToken cancellationToken = default);
 
+    /// <summary>Tells which factors one can begin to sign in to a tenant with: those that are set and whose recipe is added.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The factors' ids, such as <c>emailpassword</c>; null when there is no such tenant.</returns>
+    /// <exception cref="Core.CoreException">The core failed.</exception>
+    Task<ImmutableArray<string>?> GetAvailableFirstFactorsAsync(string tenantId, CancellationToken cancellationToken = default);
+
     /// <summary>Reads all tenants of the app, <c>public</c> included.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The tenants.</returns>

@@ -8,7 +8,7 @@ using SuperTokens.Backend.Users;
 namespace SuperTokens.Backend.Recipes.Multitenancy;
 
 /// <summary>Tenants in the core.</summary>
-internal sealed class MultitenancyRecipe(ICoreClient core) : IMultitenancyRecipe
+internal sealed class MultitenancyRecipe(ICoreClient core, FirstFactors firstFactors) : IMultitenancyRecipe
 {
     public const string Id = "multitenancy";
 
@@ -47,6 +47,9 @@ internal sealed class MultitenancyRecipe(ICoreClient core) : IMultitenancyRecipe
             _ => throw UnexpectedCoreAnswer.To(request),
         };
     }
+
+    public async Task<ImmutableArray<string>?> GetAvailableFirstFactorsAsync(string tenantId, CancellationToken cancellationToken = default)
+        => await GetTenantAsync(tenantId, cancellationToken) is { } tenant ? firstFactors.Of(tenant) : null;
 
     public async Task<ImmutableArray<Tenant>> ListAllTenantsAsync(CancellationToken cancellationToken = default)
     {

@@ -32,7 +32,7 @@ public interface IThirdPartyRecipe
     /// <param name="email">The user's address.</param>
     /// <param name="isVerified">Whether the address is verified.</param>
     /// <param name="session">A session whose user the login method is linked to, or null; only account linking reads it.</param>
-    /// <param name="shouldTryLinkingWithSessionUser">Whether to link to the session's user. Default: true when there is a session.</param>
+    /// <param name="shouldTryLinkingWithSessionUser">Whether to link to the session's user. Default: where the app links accounts.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The user, or why there is none.</returns>
     /// <exception cref="Core.CoreException">The core failed.</exception>
