@@ -106,6 +106,21 @@ public sealed class BuiltInProviderTests
         Assert.Equal(status, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("the-client", HttpStatusCode.OK)]
+    [InlineData("another", HttpStatusCode.InternalServerError)]
+    public async Task Discord_is_asked_for_which_app_a_frontend_s_access_token_was_made(string client, HttpStatusCode status)
+    {
+        var internet = new FakeInternet()
+            .At("GET https://discord.com/api/oauth2/@me", $$$"""{"application":{"id":"{{{client}}}"}}""")
+            .At("GET https://discord.com/api/users/@me", """{"id":"80351110224678912","email":"ann@example.com","verified":true}""");
+        await using var app = await StartAsync(internet, "discord");
+
+        using var answer = await app.CreateClient().PostAsJsonAsync("/auth/signinup", JsonNode.Parse("""{"thirdPartyId":"discord","oAuthTokens":{"access_token":"the-token"}}"""));
+
+        Assert.Equal(status, answer.StatusCode);
+    }
+
     [Fact]
     public Task Discord_s_own_word_on_the_address_counts() => AssertSignedInAsync(
         new FakeInternet()

@@ -85,7 +85,7 @@ public sealed class ThirdPartyProviderOptions
 
     /// <summary>
     /// Checks an access token before it is used: false refuses the user. It must make sure that the token was made for this app, when
-    /// frontends send access tokens without an ID token. Only set in code. Default: none; GitHub and Facebook are asked.
+    /// frontends send access tokens without an ID token. Only set in code. Default: none; GitHub, Facebook and Discord are asked.
     /// </summary>
     public Func<string, ThirdPartyProviderConfig, CancellationToken, ValueTask<bool>>? ValidateAccessToken { get; set; }
 

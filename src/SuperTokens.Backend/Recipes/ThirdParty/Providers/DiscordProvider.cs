@@ -14,4 +14,7 @@ internal sealed class DiscordProvider : ProviderRules
         UserInfoEndpoint = config.UserInfoEndpoint ?? "https://discord.com/api/users/@me",
         UserInfoMap = Map(config, new() { UserId = "id", EmailVerified = "verified" }, new() { EmailVerified = "" }),
     };
+
+    public override async Task<bool?> IsOwnAccessTokenAsync(ThirdPartyProviderConfig config, string accessToken, ProviderTools tools, CancellationToken cancellationToken)
+        => UserInfoReader.Text(await GetAsync(config, "https://discord.com/api/oauth2/@me", [], accessToken, tools, cancellationToken), "application.id") == config.ClientId;
 }
