@@ -31,14 +31,32 @@ public sealed partial class GenerationTests(TemplateEngine engine) : IClassFixtu
         [[], [("skipRestore", "true")]],
     ];
 
+    /// <summary>Few apps in which each pair of values occurs: each takes the values that go with the most others not seen together yet.</summary>
     public static TheoryData<string> Pairs()
     {
-        var pairs = from first in Enumerable.Range(0, Options.Length)
-                    from second in Enumerable.Range(first + 1, Options.Length - first - 1)
-                    from a in Options[first]
-                    from b in Options[second]
-                    select string.Join(' ', a.Concat(b).Select(o => $"{o.Option}={o.Value}"));
-        return new TheoryData<string>(pairs.Distinct());
+        var missing = (from first in Enumerable.Range(0, Options.Length)
+                       from second in Enumerable.Range(first + 1, Options.Length - first - 1)
+                       from a in Enumerable.Range(0, Options[first].Length)
+                       from b in Enumerable.Range(0, Options[second].Length)
+                       select ((first, a), (second, b))).ToHashSet();
+        var apps = new TheoryData<string>();
+        while (missing.Count > 0)
+        {
+            var (one, other) = missing.First();
+            var chosen = new SortedDictionary<int, int> { [one.first] = one.a, [other.second] = other.b };
+            foreach (var option in Enumerable.Range(0, Options.Length).Where(option => !chosen.ContainsKey(option)))
+            {
+                chosen[option] = Enumerable.Range(0, Options[option].Length).MaxBy(value => chosen.Count(c => missing.Contains(Pair(c.Key, c.Value, option, value))));
+            }
+
+            missing.ExceptWith(from x in chosen from y in chosen where x.Key < y.Key select Pair(x.Key, x.Value, y.Key, y.Value));
+            apps.Add(string.Join(' ', chosen.SelectMany(c => Options[c.Key][c.Value]).Select(o => $"{o.Option}={o.Value}")));
+        }
+
+        return apps;
+
+        static ((int, int), (int, int)) Pair(int option, int value, int otherOption, int otherValue)
+            => option < otherOption ? ((option, value), (otherOption, otherValue)) : ((otherOption, otherValue), (option, value));
     }
 
     [Theory]

@@ -80,6 +80,8 @@ public sealed class RecipeApps(PackedTemplates templates) : IAsyncLifetime
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+            // What runs for two seconds does not gain from watching which code is hot.
+            ["DOTNET_TieredPGO"] = "0",
         };
         try
         {
