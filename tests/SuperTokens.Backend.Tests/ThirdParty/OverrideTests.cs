@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using SuperTokens.Backend.Hosting;
+using SuperTokens.Backend.Recipes.AccountLinking;
 using SuperTokens.Backend.Recipes.Session;
 using SuperTokens.Backend.Recipes.ThirdParty;
 
@@ -29,6 +30,23 @@ public sealed class OverrideTests
         using var answer = await app.SignInUpAsync();
 
         Assert.Contains($"(ERR_CODE_{code})", (string?)(await ThirdPartyApp.ReadAsync(answer))["reason"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(LinkingFailure.EmailVerificationRequired, "020")]
+    [InlineData(LinkingFailure.AlreadyLinkedToAnotherUser, "021")]
+    [InlineData(LinkingFailure.AccountInfoBelongsToAnotherUser, "022")]
+    [InlineData(LinkingFailure.SessionUserAccountInfoBelongsToAnotherUser, "023")]
+    public async Task A_failed_linking_has_the_protocol_s_code(LinkingFailure failure, string code)
+    {
+        await using var app = await ThirdPartyApp.StartAsync(setUp: builder => builder.Override<IThirdPartyRecipe>((original, _) => new CannotLink(original, failure)));
+
+        using var answer = await app.SignInUpAsync();
+
+        var body = await ThirdPartyApp.ReadAsync(answer);
+        Assert.Equal("SIGN_IN_UP_NOT_ALLOWED", (string?)body["status"]);
+        Assert.Equal($"Cannot sign in / up due to security reasons. Please contact support. (ERR_CODE_{code})", (string?)body["reason"]);
+        Assert.False(answer.Headers.Contains("st-access-token"));
     }
 
     [Fact]
@@ -75,6 +93,12 @@ public sealed class OverrideTests
     {
         public override Task<ThirdPartySignInUpResult> SignInUpAsync(ThirdPartySignInUpInput input, CancellationToken cancellationToken = default)
             => Task.FromResult<ThirdPartySignInUpResult>(new ThirdPartySignInUpResult.NotAllowed("Nobody new today."));
+    }
+
+    private sealed class CannotLink(IThirdPartyRecipe original, LinkingFailure failure) : DelegatingThirdPartyRecipe(original)
+    {
+        public override Task<ThirdPartySignInUpResult> SignInUpAsync(ThirdPartySignInUpInput input, CancellationToken cancellationToken = default)
+            => Task.FromResult<ThirdPartySignInUpResult>(new ThirdPartySignInUpResult.LinkingToSessionUserFailed(failure));
     }
 
     private sealed class KeepsAddress(IThirdPartyRecipe original, EmailChangeRefusal refusal) : DelegatingThirdPartyRecipe(original)
