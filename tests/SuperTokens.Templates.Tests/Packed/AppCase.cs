@@ -12,9 +12,9 @@ internal sealed record AppCase(string Name, string BasePath, params string[] Opt
         new("Default.Api", "/auth"),
         new("Odd Name-1", "/api/auth", "--appName", "Ben & \"Co\" </script> $(x) {{y}}", "--apiBasePath", "/api/auth", "--websiteBasePath", "/signin"),
         new("Public.Api", "", "--apiDomain", "https://api.example.com", "--websiteDomain", "https://example.com", "--apiBasePath", "/"),
-        new("Embedded.Api", "/auth", "--core", "embedded", "--apiDomain", "http://localhost:3001", "--framework", "net10.0", "--includeTests"),
+        new("Embedded.Api", "/auth", "--core", "embedded", "--apiDomain", "http://localhost:3001", "--framework", "net10.0", "--includeTests", "--recipes", "thirdparty", "accountlinking"),
         new("Docker.Api", "/auth", "--core", "docker", "--connectionUri", "{core}"),
-        new("SelfHosted.Api", "/auth", "--core", "self-hosted", "--connectionUri", "{core}/base", "--appId", "shop", "--includeTests"),
+        new("SelfHosted.Api", "/auth", "--core", "self-hosted", "--connectionUri", "{core}/base", "--appId", "shop", "--includeTests", "--recipes", "passwordless", "emailverification"),
         new("Recipes.Api", "/auth", ["--includeTests", "--recipes", .. RecipeSet.Names]),
         new("Managed.Api", "/auth", "--core", "managed", "--connectionUri", "{core}/managed"),
     ];

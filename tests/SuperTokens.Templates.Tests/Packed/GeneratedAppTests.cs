@@ -46,7 +46,7 @@ public sealed class GeneratedAppTests(GeneratedApps apps) : IClassFixture<Genera
         await UseAsync(process, app);
 
         var calls = apps.Core.Calls.Where(call => call.ApiKey == key).ToList();
-        Assert.Contains(calls, call => call.Path.EndsWith("/recipe/signup", StringComparison.Ordinal));
+        Assert.Contains(calls, call => call.Path.EndsWith("/recipe/session", StringComparison.Ordinal));
         Assert.All(calls, call => Assert.Equal(basePath, call.BasePath));
     }
 
