@@ -14,12 +14,12 @@ internal sealed class EmailPasswordWay(string email) : ISignInWay
     public async Task<FlowSession> RunAsync(FlowRun run)
     {
         FlowSession? signedUp = null, signedIn = null;
-        await run.StepAsync("Sign up", async () =>
+        await run.StepAsync("Sign up with an address and a password", async () =>
             signedUp = FlowSession.From(await PostFormAsync(run, "/signup", "header", Password).ConfigureAwait(false))).ConfigureAwait(false);
-        await run.StepAsync("Sign in with a wrong password is 200 with a status", async () =>
+        await run.StepAsync("A wrong password is 200 with a status", async () =>
             (await PostFormAsync(run, "/signin", "header", "Difference-Engine-1").ConfigureAwait(false))
                 .Is(200, """{"status":"WRONG_CREDENTIALS_ERROR"}""")).ConfigureAwait(false);
-        await run.StepAsync("Sign in", async () =>
+        await run.StepAsync("Sign in with the password", async () =>
             signedIn = FlowSession.From((await SignInAsync(run, "header").ConfigureAwait(false)).Has(signedUp!.UserId, "user", "id"))).ConfigureAwait(false);
         return signedIn!;
     }
