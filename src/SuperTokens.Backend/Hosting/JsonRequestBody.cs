@@ -47,6 +47,40 @@ internal static class JsonRequestBody
         }
     }
 
+    /// <summary>
+    /// Looks at all text in JSON. The reader does so only when it is asked for; half a surrogate pair or a stray byte must not surface there.
+    /// </summary>
+    /// <param name="json">The JSON, in UTF-8.</param>
+    /// <exception cref="JsonException">It has such text, or is no JSON.</exception>
+    public static void RequireValidText(ReadOnlySpan<byte> json)
+    {
+        if (!Utf8.IsValid(json))
+        {
+            throw new JsonException();
+        }
+
+        if (json.IndexOf("\\u"u8) < 0)
+        {
+            return;
+        }
+
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Options.MaxDepth });
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                {
+                    _ = reader.GetString();
+                }
+            }
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new JsonException(null, exception);
+        }
+    }
+
     private static async ValueTask<byte[]> ReadBytesAsync(ApiContext api, CancellationToken cancellationToken)
     {
         var request = api.HttpContext.Request;
@@ -105,34 +139,4 @@ internal static class JsonRequestBody
 
     private static bool IsFromAnotherSite(ApiContext api)
         => api.HttpContext.Request.Headers.TryGetValue(HeaderNames.Origin, out var origin) && origin != api.WebsiteOrigin;
-
-    // The JSON reader looks at text only when it is asked for; half a surrogate pair or a stray byte must not surface there.
-    private static void RequireValidText(byte[] body)
-    {
-        if (!Utf8.IsValid(body))
-        {
-            throw new JsonException();
-        }
-
-        if (body.AsSpan().IndexOf("\\u"u8) < 0)
-        {
-            return;
-        }
-
-        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Options.MaxDepth });
-        try
-        {
-            while (reader.Read())
-            {
-                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
-                {
-                    _ = reader.GetString();
-                }
-            }
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new JsonException(null, exception);
-        }
-    }
 }

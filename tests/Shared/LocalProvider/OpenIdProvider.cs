@@ -58,6 +58,9 @@ public sealed class OpenIdProvider : IAsyncDisposable
     /// <summary>Where <see cref="ProviderFault.Redirect"/> sends callers.</summary>
     public string Elsewhere { get; set; } = "http://127.0.0.1:1/";
 
+    /// <summary>What <see cref="ProviderFault.OtherJson"/> answers.</summary>
+    public string Json { get; set; } = "{}";
+
     /// <summary>Changes the claims of ID tokens before they are signed.</summary>
     public Action<JsonObject>? ChangeClaims { get; set; }
 
@@ -243,6 +246,8 @@ public sealed class OpenIdProvider : IAsyncDisposable
 
             case ProviderFault.UnknownKey:
                 return _key.Sign(claims, "no-such-key");
+            case ProviderFault.OtherKind:
+                return _key.Sign(claims, kind: "logout+jwt");
             case ProviderFault.NoSignature:
                 return _key.Unsigned(claims);
             case ProviderFault.HmacWithPublicKey:
@@ -292,6 +297,9 @@ public sealed class OpenIdProvider : IAsyncDisposable
                 break;
             case ProviderFault.Empty:
                 await WriteJsonAsync(context, "{}");
+                break;
+            case ProviderFault.OtherJson:
+                await WriteJsonAsync(context, Json);
                 break;
             default:
                 await next(context);

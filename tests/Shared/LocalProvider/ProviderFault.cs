@@ -38,6 +38,9 @@ public enum ProviderFault
     /// <summary>The ID token is cut off in the middle.</summary>
     TruncatedToken,
 
+    /// <summary>The ID token is, by its header, a logout token: signed by the provider, for this client, and no sign-in.</summary>
+    OtherKind,
+
     /// <summary>The user-info endpoint speaks of another user than the ID token.</summary>
     OtherUser,
 
@@ -64,4 +67,7 @@ public enum ProviderFault
 
     /// <summary>The answer is an empty object.</summary>
     Empty,
+
+    /// <summary>The answer is <see cref="OpenIdProvider.Json"/>.</summary>
+    OtherJson,
 }

@@ -43,10 +43,11 @@ internal sealed class ProviderSigningKey : IDisposable
     /// <summary>Signs claims.</summary>
     /// <param name="claims">The claims.</param>
     /// <param name="keyId">The key's id as the token says it. Default: the key's own.</param>
+    /// <param name="kind">What the token says that it is.</param>
     /// <returns>The token.</returns>
-    public string Sign(JsonObject claims, string? keyId = null)
+    public string Sign(JsonObject claims, string? keyId = null, string kind = "JWT")
     {
-        var content = Content(_rsa is null ? "ES256" : "RS256", keyId ?? Id, claims);
+        var content = Content(_rsa is null ? "ES256" : "RS256", keyId ?? Id, claims, kind);
         var bytes = Encoding.ASCII.GetBytes(content);
         return $"{content}.{Encode(_rsa?.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1) ?? _ecdsa!.SignData(bytes, HashAlgorithmName.SHA256))}";
     }
@@ -67,9 +68,9 @@ internal sealed class ProviderSigningKey : IDisposable
         _ecdsa?.Dispose();
     }
 
-    private static string Content(string algorithm, string keyId, JsonObject claims)
+    private static string Content(string algorithm, string keyId, JsonObject claims, string kind = "JWT")
     {
-        var header = new JsonObject { ["alg"] = algorithm, ["typ"] = "JWT", ["kid"] = keyId };
+        var header = new JsonObject { ["alg"] = algorithm, ["typ"] = kind, ["kid"] = keyId };
         return $"{Encode(Encoding.UTF8.GetBytes(header.ToJsonString()))}.{Encode(Encoding.UTF8.GetBytes(claims.ToJsonString()))}";
     }
 

@@ -13,7 +13,7 @@ public sealed class HostileProviderTests
     private static readonly ProviderFault[] FaultyTokens =
     [
         ProviderFault.WrongSignature, ProviderFault.UnknownKey, ProviderFault.WrongAudience, ProviderFault.OtherParty, ProviderFault.WrongIssuer, ProviderFault.Expired,
-        ProviderFault.NoExpiry, ProviderFault.NotYetValid, ProviderFault.NoSignature, ProviderFault.HmacWithPublicKey, ProviderFault.TruncatedToken, ProviderFault.OtherUser,
+        ProviderFault.NoExpiry, ProviderFault.NotYetValid, ProviderFault.NoSignature, ProviderFault.HmacWithPublicKey, ProviderFault.TruncatedToken, ProviderFault.OtherKind, ProviderFault.OtherUser,
     ];
 
     private static readonly ProviderFault[] FaultyAnswers =
@@ -187,7 +187,7 @@ public sealed class HostileProviderTests
     {
         var json = System.Text.Json.Nodes.JsonNode.Parse("""{"issuer":"https://p.example","token_endpoint":"http://127.0.0.1:5000/token","jwks_uri":"http://localhost/","userinfo_endpoint":"http://p.example/u","authorization_endpoint":"https://p.example/a"}""")!;
 
-        var document = DiscoveryDocument.Read(json, new Uri("https://p.example/.well-known/openid-configuration"));
+        var document = DiscoveryDocument.Read("p", json, new Uri("https://p.example/.well-known/openid-configuration"));
 
         Assert.Null(document.TokenEndpoint);
         Assert.Null(document.JwksUri);

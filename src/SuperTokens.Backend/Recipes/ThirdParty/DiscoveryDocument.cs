@@ -7,7 +7,7 @@ namespace SuperTokens.Backend.Recipes.ThirdParty;
 /// <summary>What a provider's OpenID Connect configuration says, as far as it is used.</summary>
 internal sealed record DiscoveryDocument
 {
-    public string? Issuer { get; private init; }
+    public required string Issuer { get; init; }
 
     public string? AuthorizationEndpoint { get; private init; }
 
@@ -19,16 +19,18 @@ internal sealed record DiscoveryDocument
 
     public ImmutableArray<string>? CodeChallengeMethodsSupported { get; private init; }
 
-    /// <summary>Reads a document. What cannot be used is left out, and missed where it is needed.</summary>
+    /// <summary>Reads a document. An address that cannot be used is left out, and missed where it is needed.</summary>
+    /// <param name="providerId">The provider, for messages.</param>
     /// <param name="json">The document.</param>
     /// <param name="address">Its own address.</param>
     /// <returns>What it says.</returns>
-    public static DiscoveryDocument Read(JsonNode json, Uri address)
+    /// <exception cref="ThirdPartyProviderException">It names no issuer (OpenID Connect: required), so that ID tokens could be from anybody.</exception>
+    public static DiscoveryDocument Read(string providerId, JsonNode json, Uri address)
     {
         var document = json as JsonObject;
         return new DiscoveryDocument
         {
-            Issuer = Text("issuer"),
+            Issuer = Text("issuer") is { Length: > 0 } issuer ? issuer : throw new ThirdPartyProviderException($"The discovery document of the provider {providerId} names no issuer."),
             AuthorizationEndpoint = ProviderUrl.From(Text("authorization_endpoint"), address),
             TokenEndpoint = ProviderUrl.From(Text("token_endpoint"), address),
             UserInfoEndpoint = ProviderUrl.From(Text("userinfo_endpoint"), address),
@@ -50,7 +52,7 @@ internal sealed record DiscoveryDocument
         TokenEndpoint = config.TokenEndpoint ?? TokenEndpoint,
         UserInfoEndpoint = config.UserInfoEndpoint ?? UserInfoEndpoint,
         JwksUri = config.JwksUri ?? JwksUri,
-        Issuers = config.Issuers.IsEmpty && Issuer is not null ? [Issuer] : config.Issuers,
+        Issuers = config.Issuers.IsEmpty ? [Issuer] : config.Issuers,
         CodeChallengeMethodsSupported = config.CodeChallengeMethodsSupported ?? CodeChallengeMethodsSupported,
     };
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using SuperTokens.Backend.Hosting;
 
 namespace SuperTokens.Backend.Recipes.ThirdParty;
 
@@ -39,6 +40,12 @@ internal sealed class IdTokenReader(ProviderDocuments documents, TimeProvider ti
             throw Refused(config, "is no signed JSON Web Token");
         }
 
+        // RFC 8725, 3.11: providers sign logout and access tokens for a client with the same keys.
+        if (token.Typ?.EndsWith("+jwt", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            throw Refused(config, "is a token of another kind");
+        }
+
         if (!Algorithms.Contains(token.Alg))
         {
             throw Refused(config, "is not signed with one of the provider's public keys");
@@ -69,7 +76,9 @@ internal sealed class IdTokenReader(ProviderDocuments documents, TimeProvider ti
         try
         {
             var token = new JsonWebToken(idToken);
-            return JsonNode.Parse(Base64UrlEncoder.DecodeBytes(token.EncodedPayload), documentOptions: Json) is JsonObject payload ? (token, payload) : null;
+            var bytes = Base64UrlEncoder.DecodeBytes(token.EncodedPayload);
+            JsonRequestBody.RequireValidText(bytes);
+            return JsonNode.Parse(bytes, documentOptions: Json) is JsonObject payload ? (token, payload) : null;
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or JsonException or DecoderFallbackException)
         {

@@ -54,14 +54,12 @@ internal sealed class OAuth2Provider(ThirdPartyProviderConfig config, ProviderRu
 
     private async Task<JsonObject?> ReadIdTokenAsync(OAuthTokens tokens, CancellationToken cancellationToken)
     {
-        if (tokens.IdToken is not { } idToken || config.JwksUri is not { } jwksUri)
-        {
-            return null;
-        }
+        var payload = tokens.IdToken is { } idToken && config.JwksUri is { } jwksUri ? await tools.IdTokens.ReadAsync(idToken, config, jwksUri, cancellationToken) : null;
 
-        var payload = await tools.IdTokens.ReadAsync(idToken, config, jwksUri, cancellationToken);
-        var isAccepted = config.ValidateIdTokenPayload is { } validate ? await validate(payload, config, cancellationToken) : rules.Accepts(config, payload);
-        return isAccepted ? payload : throw new ThirdPartyProviderException($"The claims of the ID token of the provider {Id} were refused.");
+        // Asked without an ID token too: whoever signs in can leave it out, and the scope that brings it.
+        var isAccepted = rules.Accepts(config, payload ?? [])
+            && (config.ValidateIdTokenPayload is not { } validate || (payload is not null && await validate(payload, config, cancellationToken)));
+        return isAccepted ? payload : throw new ThirdPartyProviderException($"The claims of the ID token of the provider {Id} were refused, or it gave none.");
     }
 
     // A token that another app got for the user must not open their account here.

@@ -12,6 +12,9 @@ internal sealed record ProviderClient(
     bool? ForcePkce,
     IReadOnlyDictionary<string, string?> AdditionalConfig)
 {
+    /// <summary>Whether it is the core's. One without a secret is a public client there, such as a mobile app's: PKCE takes the secret's place.</summary>
+    public bool IsOfCore { get; private init; }
+
     public static IEnumerable<ProviderClient> Of(ThirdPartyProviderOptions provider)
     {
         if (provider.Clients.Count == 0 || !string.IsNullOrWhiteSpace(provider.ClientId))
@@ -32,14 +35,16 @@ internal sealed record ProviderClient(
         }
     }
 
-    // A client that the core keeps without a secret is a public one, such as a mobile app's: PKCE takes the secret's place.
     public static ProviderClient Of(TenantProviderClient client) => new(
         client.ClientType,
         client.ClientId,
         NullIfBlank(client.ClientSecret),
         client.Scope,
-        NullIfBlank(client.ClientSecret) is null ? true : client.ForcePkce,
-        CoreValues.Of(client.AdditionalConfig));
+        client.ForcePkce,
+        CoreValues.Of(client.AdditionalConfig))
+    {
+        IsOfCore = true,
+    };
 
     public ThirdPartyProviderConfig ApplyTo(ThirdPartyProviderConfig config) => config with
     {

@@ -21,7 +21,7 @@ internal sealed class ProviderDocuments(ProviderHttp http, TimeProvider time)
     /// <returns>The document.</returns>
     /// <exception cref="ThirdPartyProviderException">It cannot be read.</exception>
     public Task<DiscoveryDocument> GetDiscoveryAsync(string providerId, string url, CancellationToken cancellationToken)
-        => Of(_discovery, url, async token => DiscoveryDocument.Read(await http.GetAsync(providerId, url, [], [], token), new Uri(url))).GetAsync(cancellationToken);
+        => Of(_discovery, url, async token => DiscoveryDocument.Read(providerId, await http.GetAsync(providerId, url, [], [], token), new Uri(url))).GetAsync(cancellationToken);
 
     /// <summary>The keys that may have signed a token.</summary>
     /// <param name="providerId">The provider, for messages.</param>

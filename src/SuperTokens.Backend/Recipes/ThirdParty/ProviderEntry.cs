@@ -67,6 +67,9 @@ internal sealed record ProviderEntry(ThirdPartyProviderConfig Config, ImmutableA
     {
         var own = known?.Config ?? new ThirdPartyProviderConfig { ThirdPartyId = core.ThirdPartyId };
         var clients = core.Clients.Select(ProviderClient.Of).ToImmutableArray();
+
+        // The secrets of the app's clients are not for a token endpoint that the tenant names.
+        var kept = core is { TokenEndpoint: null, OidcDiscoveryEndpoint: null } ? known?.Clients ?? [] : [];
         return new ProviderEntry(
             own with
             {
@@ -86,7 +89,7 @@ internal sealed record ProviderEntry(ThirdPartyProviderConfig Config, ImmutableA
                 UserInfoMap = CoreValues.Map(core.UserInfoMap, own.UserInfoMap),
                 RequireEmail = core.RequireEmail ?? own.RequireEmail,
             },
-            [.. (known?.Clients ?? []).Where(client => clients.All(other => other.ClientType != client.ClientType)), .. clients],
+            [.. kept.Where(client => clients.All(other => other.ClientType != client.ClientType)), .. clients],
             known?.Options);
 
         static IReadOnlyDictionary<string, string?>? Values(JsonObject? json) => json is null ? null : CoreValues.Of(json);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
+using SuperTokens.Backend.Hosting;
 
 namespace SuperTokens.Backend.Recipes.ThirdParty;
 
@@ -77,6 +78,12 @@ internal sealed class ProviderHttp(IHttpClientFactory clients, IOptions<ThirdPar
             request.Headers.Remove(name);
             if (value is not null)
             {
+                // An access token may come from a frontend: behind a line end it would write headers and requests of its own.
+                if (value.Any(char.IsControl))
+                {
+                    throw new ThirdPartyProviderException($"The header {name} for the provider {providerId} has a line end or another control character.");
+                }
+
                 request.Headers.TryAddWithoutValidation(name, value);
             }
         }
@@ -95,6 +102,7 @@ internal sealed class ProviderHttp(IHttpClientFactory clients, IOptions<ThirdPar
 
             var body = await ReadAsync(response.Content, linked.Token)
                 ?? throw new ThirdPartyProviderException($"The answer of the provider {providerId} to {asked} is larger than {MaxAnswerSize} bytes.");
+            JsonRequestBody.RequireValidText(body);
             return JsonNode.Parse(body, documentOptions: Json) ?? throw NotJson(providerId, asked);
         }
         catch (JsonException)

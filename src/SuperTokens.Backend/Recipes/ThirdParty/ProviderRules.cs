@@ -81,7 +81,7 @@ internal abstract class ProviderRules
 
     /// <summary>Checks the claims of a valid ID token by the provider's own rules.</summary>
     /// <param name="config">The complete settings.</param>
-    /// <param name="payload">The claims.</param>
+    /// <param name="payload">The claims; empty when there is no ID token.</param>
     /// <returns>Whether the user may sign in.</returns>
     public virtual bool Accepts(ThirdPartyProviderConfig config, JsonObject payload) => true;
 

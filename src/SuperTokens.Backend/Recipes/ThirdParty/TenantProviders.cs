@@ -78,7 +78,7 @@ internal sealed class TenantProviders : IOfferedProviderSource
             config = await configure(config, tenant.Id, cancellationToken);
         }
 
-        if (entry.Rules.Missing(config).Any())
+        if (entry.Rules.Missing(client.IsOfCore ? config with { ForcePkce = true } : config).Any())
         {
             _logger.ProviderUnusable(entry.Id, tenant.Id);
             return new GetProviderResult.UnknownProvider();

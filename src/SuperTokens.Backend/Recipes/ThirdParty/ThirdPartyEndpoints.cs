@@ -44,7 +44,7 @@ internal sealed class ThirdPartyEndpoints : ISuperTokensEndpoints
             throw new BadInputException("Please provide the redirectURIOnProviderDashboard as a GET param");
         }
 
-        var provider = await FindProviderAsync(context, thirdPartyId, query["clientType"].FirstOrDefault(), cancellationToken);
+        var provider = await FindProviderAsync(context.TenantId, thirdPartyId, query["clientType"].FirstOrDefault(), cancellationToken);
         return await _api.GetAuthorisationUrlAsync(provider, redirectUri, context, cancellationToken) switch
         {
             AuthorisationUrlApiResult.Ok ok => AuthorisationUrlAnswer.Of(ok.Redirect),
@@ -59,8 +59,11 @@ internal sealed class ThirdPartyEndpoints : ISuperTokensEndpoints
         var thirdPartyId = TextOf(body, "thirdPartyId") ?? throw new BadInputException("Please provide the thirdPartyId in request body");
         var redirect = ReadRedirect(body);
         var tokens = redirect is null ? ReadTokens(body) : null;
-        var provider = await FindProviderAsync(context, thirdPartyId, OptionalTextOf(body, "clientType"), cancellationToken);
+        var clientType = OptionalTextOf(body, "clientType");
         var request = await _auth.ReadAsync(context, body, cancellationToken);
+
+        // Of the tenant that is signed in to: the provider of the path's says nothing about the users of the session's.
+        var provider = await FindProviderAsync(request.TenantId, thirdPartyId, clientType, cancellationToken);
         var input = new ThirdPartyAuthInput
         {
             Provider = provider,
@@ -98,8 +101,8 @@ internal sealed class ThirdPartyEndpoints : ISuperTokensEndpoints
         }
     }
 
-    private async Task<IThirdPartyProvider> FindProviderAsync(ApiContext context, string thirdPartyId, string? clientType, CancellationToken cancellationToken)
-        => await _recipe.GetProviderAsync(context.TenantId, thirdPartyId, clientType, cancellationToken) switch
+    private async Task<IThirdPartyProvider> FindProviderAsync(string tenantId, string thirdPartyId, string? clientType, CancellationToken cancellationToken)
+        => await _recipe.GetProviderAsync(tenantId, thirdPartyId, clientType, cancellationToken) switch
         {
             GetProviderResult.Ok ok => ok.Provider,
             GetProviderResult.UnknownProvider => throw new BadInputException($"the provider {thirdPartyId} could not be found in the configuration"),

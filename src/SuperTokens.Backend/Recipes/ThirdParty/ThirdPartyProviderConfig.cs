@@ -69,7 +69,7 @@ public sealed record ThirdPartyProviderConfig
     /// <summary>Whether a user without an address is refused; null means true.</summary>
     public bool? RequireEmail { get; init; }
 
-    /// <summary>Checks the claims of an ID token, or null.</summary>
+    /// <summary>Checks the claims of an ID token, and refuses who has none; or null.</summary>
     public Func<JsonObject, ThirdPartyProviderConfig, CancellationToken, ValueTask<bool>>? ValidateIdTokenPayload { get; init; }
 
     /// <summary>Checks an access token, or null.</summary>

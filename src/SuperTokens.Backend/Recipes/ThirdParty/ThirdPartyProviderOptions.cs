@@ -78,8 +78,8 @@ public sealed class ThirdPartyProviderOptions
     public bool IncludeInNonPublicTenantsByDefault { get; set; }
 
     /// <summary>
-    /// Checks the claims of an ID token whose signature, issuer, audience and expiry are right: false refuses the user. Only set in code.
-    /// Default: none; Google Workspaces checks <c>hd</c>.
+    /// Checks the claims of an ID token whose signature, issuer, audience and expiry are right: false refuses the user, and so does a sign-in
+    /// without an ID token. Only set in code. Default: none. What Google Workspaces requires of <c>hd</c> is checked besides.
     /// </summary>
     public Func<JsonObject, ThirdPartyProviderConfig, CancellationToken, ValueTask<bool>>? ValidateIdTokenPayload { get; set; }
 

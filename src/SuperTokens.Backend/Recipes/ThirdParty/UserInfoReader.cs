@@ -7,6 +7,9 @@ namespace SuperTokens.Backend.Recipes.ThirdParty;
 /// <summary>Finds a user's id and address in a provider's answers.</summary>
 internal static class UserInfoReader
 {
+    // The core stores addresses in lower case, where this one letter beyond ASCII becomes a "k": somebody else's address.
+    private const char Kelvin = '\u212A';
+
     /// <summary>Names the fields that a map leaves open.</summary>
     /// <param name="map">The map.</param>
     /// <returns>The map with OpenID Connect's names.</returns>
@@ -27,9 +30,11 @@ internal static class UserInfoReader
         var email = Text(raw.FromIdTokenPayload, token.Email) ?? Text(raw.FromUserInfoApi, api.Email);
 
         // As recorded, the ID token alone decides wherever it has a field for it, even if it does not come.
-        var isVerified = string.IsNullOrEmpty(token.EmailVerified)
-            ? IsTrue(Find(raw.FromUserInfoApi, api.EmailVerified))
-            : IsTrue(Find(raw.FromIdTokenPayload, token.EmailVerified));
+        var (answer, fields) = string.IsNullOrEmpty(token.EmailVerified) ? (raw.FromUserInfoApi, api) : (raw.FromIdTokenPayload, token);
+
+        // What is said of another address says nothing about this one.
+        var isVerified = IsTrue(Find(answer, fields.EmailVerified))
+            && (Text(answer, fields.Email) is not { } meant || string.Equals(meant, email, StringComparison.OrdinalIgnoreCase));
         return User(config, Text(raw.FromIdTokenPayload, token.UserId) ?? Text(raw.FromUserInfoApi, api.UserId), email, isVerified, raw);
     }
 
@@ -44,7 +49,7 @@ internal static class UserInfoReader
     public static ThirdPartyUserInfo User(ThirdPartyProviderConfig config, string? userId, string? email, bool isVerified, RawUserInfo raw)
         => string.IsNullOrEmpty(userId)
             ? throw new ThirdPartyProviderException($"The provider {config.ThirdPartyId} gave no user id. Does UserInfoMap name the right field?")
-            : new ThirdPartyUserInfo(userId, string.IsNullOrEmpty(email) ? null : new ThirdPartyEmail(email, isVerified), raw);
+            : new ThirdPartyUserInfo(userId, string.IsNullOrEmpty(email) ? null : new ThirdPartyEmail(email, isVerified && !email.Contains(Kelvin, StringComparison.Ordinal)), raw);
 
     /// <summary>A text or a number of an answer.</summary>
     /// <param name="json">The answer.</param>
