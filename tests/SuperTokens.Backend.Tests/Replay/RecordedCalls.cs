@@ -5,7 +5,10 @@ using SuperTokens.Testing;
 
 namespace SuperTokens.Backend.Tests.Replay;
 
-/// <summary>A core for calls of SDK functions: it is asked exactly what was recorded, in the same order, and answers as recorded.</summary>
+/// <summary>
+/// A core for calls of SDK functions: it is asked exactly what was recorded, in the same order, and answers as recorded. Only after all
+/// sessions of a user is a question more allowed: who the user's other login methods are, which supertokens-node leaves to the core.
+/// </summary>
 internal sealed class RecordedCalls(RecordedFlow flow) : HttpMessageHandler
 {
     private const string VersionPath = "/apiversion";
@@ -14,6 +17,8 @@ internal sealed class RecordedCalls(RecordedFlow flow) : HttpMessageHandler
     private readonly RecordedExchange _version = flow.Exchanges.First(exchange => IsVersion(exchange.Request.Path));
     private readonly List<RecordedExchange> _left = [.. flow.Exchanges
         .Where(exchange => exchange is { Side: "cdi", IsSdkCall: true } && !IsVersion(exchange.Request.Path))];
+
+    private string _lastPath = "";
 
     /// <summary>What was asked otherwise than recorded.</summary>
     public List<(RecordedExchange Exchange, Mismatch Mismatch)> Mismatches { get; } = [];
@@ -27,7 +32,15 @@ internal sealed class RecordedCalls(RecordedFlow flow) : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? null : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken));
-        var exchange = IsVersion(request.RequestUri!.AbsolutePath) ? _version : Next(request);
+        var path = request.RequestUri!.AbsolutePath;
+        var isAfterSessions = _lastPath.EndsWith("/recipe/session/user", StringComparison.Ordinal) || _lastPath.EndsWith("/recipe/session/remove", StringComparison.Ordinal);
+        _lastPath = path;
+        if (isAfterSessions && path.EndsWith("/user/id", StringComparison.Ordinal))
+        {
+            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"status":"UNKNOWN_USER_ID_ERROR"}""", Encoding.UTF8, "application/json") };
+        }
+
+        var exchange = IsVersion(path) ? _version : Next(request);
         if (exchange is null)
         {
             Unknown.Add($"asked beyond the recording: {request.Method} {request.RequestUri.PathAndQuery}");

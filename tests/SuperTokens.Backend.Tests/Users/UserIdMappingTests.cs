@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using SuperTokens.Backend.Core;
+using SuperTokens.Backend.Recipes.AccountLinking;
 using SuperTokens.Backend.Recipes.EmailPassword;
+using SuperTokens.Backend.Recipes.Session;
 
 namespace SuperTokens.Backend.Users;
 
@@ -54,6 +56,38 @@ public sealed class UserIdMappingTests
 
         await app.SignInAsync("ann@example.com");
         Assert.Equal(400, (await Assert.ThrowsAsync<CoreException>(() => users.DeleteUserIdMappingAsync("ann-1"))).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public async Task A_users_sessions_are_found_and_ended_under_whatever_ids_they_were_made(bool isPrimaryMapped, bool isLinkedMapped)
+    {
+        await using var app = await LinkingApp.StartAsync(requireVerification: false);
+        var sessions = app.Services.GetRequiredService<ISessionRecipe>();
+        var primary = await app.CreatePasswordlessPrimaryUserAsync("ann@example.com");
+        await app.SignUpAsync("ann@example.com");
+        var linked = (await app.UserOfAsync("ann@example.com")).LoginMethods[1].RecipeUserId.Value;
+        if (isPrimaryMapped)
+        {
+            await app.Users.CreateUserIdMappingAsync(primary.Id, "ann-1", force: true);
+        }
+
+        if (isLinkedMapped)
+        {
+            await sessions.RevokeAllSessionsForUserAsync(linked);
+            await app.Users.CreateUserIdMappingAsync(linked, "ann-2", force: true);
+            await LinkingApp.SignInAsync(app.Browser(), "ann@example.com");
+        }
+
+        var userId = (await app.UserOfAsync("ann@example.com")).Id;
+        Assert.Equal(isPrimaryMapped ? "ann-1" : primary.Id, userId);
+
+        var found = Assert.Single(await sessions.GetAllSessionHandlesForUserAsync(userId));
+        Assert.Empty(await sessions.GetAllSessionHandlesForUserAsync(userId, fetchSessionsForAllLinkedAccounts: false));
+        Assert.Empty(await sessions.RevokeAllSessionsForUserAsync(userId, revokeSessionsForLinkedAccounts: false));
+        Assert.Equal(found, Assert.Single(await sessions.RevokeAllSessionsForUserAsync(userId)));
     }
 
     [Fact]

@@ -10,8 +10,13 @@ namespace SuperTokens.Backend.Recipes.Session;
 
 /// <summary>The session recipe against the core.</summary>
 internal sealed class SessionRecipe(
-    SessionCore core, SessionSettings settings, SessionContainerFactory containers, AccessTokenVerifier verifier, Lazy<ISessionRecipe> outermost, ILogger<SessionRecipe> logger)
-    : ISessionRecipe
+    SessionCore core,
+    SessionSettings settings,
+    SessionContainerFactory containers,
+    AccessTokenVerifier verifier,
+    IUserDirectory users,
+    Lazy<ISessionRecipe> outermost,
+    ILogger<SessionRecipe> logger) : ISessionRecipe
 {
     private const string OnlyRequestsShowHeaders =
         "SuperTokens:Session:AntiCsrf is ViaCustomHeader, which only a request can show. Use IRequestSessions, or switch the anti-CSRF check of this call off.";
@@ -115,13 +120,29 @@ internal sealed class SessionRecipe(
             _ => throw new CoreException("The SuperTokens core answered GET /recipe/session with neither a session nor a known status."),
         };
 
-    public Task<ImmutableArray<string>> RevokeAllSessionsForUserAsync(
+    public async Task<ImmutableArray<string>> RevokeAllSessionsForUserAsync(
         string userId, bool revokeSessionsForLinkedAccounts = true, string? tenantId = null, CancellationToken cancellationToken = default)
-        => core.RemoveOfUserAsync(userId, revokeSessionsForLinkedAccounts, tenantId, cancellationToken);
+    {
+        var handles = await core.RemoveOfUserAsync(userId, revokeSessionsForLinkedAccounts, tenantId, cancellationToken);
+        foreach (var id in revokeSessionsForLinkedAccounts ? await LinkedIdsAsync(userId, cancellationToken) : [])
+        {
+            handles = handles.AddRange(await core.RemoveOfUserAsync(id, ofLinkedAccounts: false, tenantId, cancellationToken));
+        }
 
-    public Task<ImmutableArray<string>> GetAllSessionHandlesForUserAsync(
+        return handles;
+    }
+
+    public async Task<ImmutableArray<string>> GetAllSessionHandlesForUserAsync(
         string userId, bool fetchSessionsForAllLinkedAccounts = true, string? tenantId = null, CancellationToken cancellationToken = default)
-        => core.ListOfUserAsync(userId, fetchSessionsForAllLinkedAccounts, tenantId, cancellationToken);
+    {
+        var handles = await core.ListOfUserAsync(userId, fetchSessionsForAllLinkedAccounts, tenantId, cancellationToken);
+        foreach (var id in fetchSessionsForAllLinkedAccounts ? await LinkedIdsAsync(userId, cancellationToken) : [])
+        {
+            handles = [.. handles.Union(await core.ListOfUserAsync(id, ofLinkedAccounts: false, tenantId, cancellationToken))];
+        }
+
+        return handles;
+    }
 
     public async Task<bool> RevokeSessionAsync(string sessionHandle, CancellationToken cancellationToken = default)
         => (await core.RemoveAsync([sessionHandle], cancellationToken)).Length == 1;
@@ -223,4 +244,10 @@ internal sealed class SessionRecipe(
     private static bool SameToken(string? given, string? expected)
         => given is not null && expected is not null
             && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(expected));
+
+    // The core keeps sessions under the app's own ids (user-id mappings), but looks for those of linked login methods under its own.
+    private async Task<ImmutableArray<string>> LinkedIdsAsync(string userId, CancellationToken cancellationToken)
+        => await users.GetUserAsync(userId, cancellationToken) is { } user
+            ? [.. user.LoginMethods.Select(method => method.RecipeUserId.Value).Where(id => id != userId)]
+            : [];
 }
