@@ -181,7 +181,7 @@ internal sealed class AuthFlow(
             AuthKind.AddToSessionUser add => add.SessionUser,
             _ => null,
         };
-        return user?.LoginMethods.Any(method => method.Verified && method.HasSameAddressAs(accountInfo)) == true;
+        return user?.HasVerified(accountInfo) == true;
     }
 
     private async Task<ImmutableArray<string>> FirstFactorsAsync(AuthRequest request, AuthAttempt attempt, CancellationToken cancellationToken)

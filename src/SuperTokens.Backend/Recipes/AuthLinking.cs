@@ -62,8 +62,7 @@ internal sealed class AuthLinking(SessionLinking sessions, IAccountLinkingRecipe
     private async Task<AuthLinkingResult?> AddAsync(LoginMethod method, AuthKind.AddToSessionUser add, CancellationToken cancellationToken)
     {
         // Who has verified the address in their account already need not do it again to add a login method with it.
-        var address = NewAccountInfo.From(method).AccountInfo;
-        if (add.RequireVerification && !method.Verified && !add.SessionUser.LoginMethods.Any(m => m.Verified && m.HasSameAddressAs(address)))
+        if (add.RequireVerification && !method.Verified && !add.SessionUser.HasVerified(NewAccountInfo.From(method).AccountInfo))
         {
             return new AuthLinkingResult.LinkingToSessionUserFailed(LinkingFailure.EmailVerificationRequired);
         }

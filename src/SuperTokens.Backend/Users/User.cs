@@ -31,4 +31,7 @@ public sealed record User
 
     /// <summary>The login methods.</summary>
     public required ImmutableArray<LoginMethod> LoginMethods { get; init; }
+
+    /// <summary>Whether the address or the number is verified for one of the login methods.</summary>
+    internal bool HasVerified(AccountInfo accountInfo) => LoginMethods.Any(method => method.Verified && method.HasSameAddressAs(accountInfo));
 }

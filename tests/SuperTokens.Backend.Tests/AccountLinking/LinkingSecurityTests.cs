@@ -95,6 +95,33 @@ public sealed class LinkingSecurityTests
     }
 
     [Fact]
+    public async Task Nobody_is_mailed_a_link_that_would_let_a_stranger_into_their_account()
+    {
+        await using var app = await LinkingApp.StartAsync();
+        var victim = await app.CreatePasswordlessPrimaryUserAsync(Victim);
+        var stranger = await app.SignUpPastTheRulesAsync(Victim);
+
+        var answer = await LinkingApp.SendAsync(stranger, "/auth/user/email/verify/token");
+
+        Assert.Equal((200, "GENERAL_ERROR"), (answer.Code, answer.Status));
+        Assert.Empty(app.Mails.All);
+        Assert.Single((await app.Users.GetUserAsync(victim.Id))!.LoginMethods);
+    }
+
+    [Fact]
+    public async Task Who_signed_up_beside_an_account_that_is_not_to_be_joined_is_mailed_a_link()
+    {
+        await using var app = await LinkingApp.StartAsync(requireVerification: null, builder => builder.AddAccountLinking(options => options.ShouldDoAutomaticAccountLinking
+            = (question, _) => new(question.User is null ? new LinkingDecision.Link() : new LinkingDecision.DoNotLink())));
+        await app.CreatePasswordlessPrimaryUserAsync(Victim);
+        var browser = await app.SignUpPastTheRulesAsync(Victim);
+
+        await app.VerifyAsync(browser);
+
+        Assert.Single((await app.UserOfAsync(Victim)).LoginMethods);
+    }
+
+    [Fact]
     public async Task The_user_to_link_to_is_the_sessions_whatever_the_body_says()
     {
         await using var app = await LinkingApp.StartAsync(requireVerification: false);

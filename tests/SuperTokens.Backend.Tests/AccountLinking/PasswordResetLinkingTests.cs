@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SuperTokens.Backend.Recipes.EmailPassword;
+using SuperTokens.Backend.Recipes.Session;
 using SuperTokens.Backend.Users;
 
 namespace SuperTokens.Backend.Recipes.AccountLinking;
@@ -62,6 +63,58 @@ public sealed class PasswordResetLinkingTests
         await app.Passwords.ResetAsync(app.Mails.Token, NewPassword);
 
         Assert.True((await app.UserOfAsync(Ann)).IsPrimaryUser);
+    }
+
+    [Fact]
+    public async Task The_owners_reset_ends_the_sessions_of_who_signed_up_with_the_address()
+    {
+        await using var app = await LinkingApp.StartAsync();
+        var attacker = await app.SignUpAsync(Ann);
+
+        await app.Passwords.RequestResetAsync(Ann);
+        await app.Passwords.ResetAsync(app.Mails.Token, NewPassword);
+
+        using var refreshed = await attacker.RefreshAsync();
+        Assert.Equal(401, (int)refreshed.StatusCode);
+        Assert.Null(attacker.AccessToken);
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(null, false)]
+    public async Task A_reset_keeps_the_sessions_of_who_has_verified_the_address_and_of_apps_that_do_not_link(bool? requireVerification, bool isVerified)
+    {
+        await using var app = await LinkingApp.StartAsync(requireVerification);
+        var browser = await app.SignUpAsync(Ann);
+        if (isVerified)
+        {
+            await app.VerifyAsync(browser);
+        }
+
+        await app.Passwords.RequestResetAsync(Ann);
+        await app.Passwords.ResetAsync(app.Mails.Token, NewPassword);
+
+        using var refreshed = await browser.RefreshAsync();
+        Assert.Equal(200, (int)refreshed.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("POST", "/auth/user/email/verify/token")]
+    [InlineData("GET", "/auth/user/email/verify")]
+    public async Task An_access_token_from_before_the_reset_is_no_way_into_the_account_the_password_was_linked_to(string method, string path)
+    {
+        await using var app = await LinkingApp.StartAsync();
+        var attacker = await app.SignUpPastTheRulesAsync(Ann);
+        var victim = await app.CreatePasswordlessPrimaryUserAsync(Ann);
+        await app.Passwords.RequestResetAsync(Ann);
+        await app.Passwords.ResetAsync(app.Mails.Token, NewPassword);
+        Assert.Equal(victim.Id, (await app.UserOfAsync(Ann)).Id);
+
+        using var answer = await attacker.SendAsync(new HttpMethod(method), path);
+
+        Assert.Equal(401, (int)answer.StatusCode);
+        Assert.Null(attacker.AccessToken);
+        Assert.Empty(await app.Services.GetRequiredService<ISessionRecipe>().GetAllSessionHandlesForUserAsync(victim.Id));
     }
 
     [Fact]

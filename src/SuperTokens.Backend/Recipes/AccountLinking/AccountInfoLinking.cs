@@ -93,7 +93,7 @@ internal sealed class AccountInfoLinking(
         }
 
         // Both sides must have proved the address: the primary user may have been given it without owning it.
-        if (link.RequireVerification && !(method.Verified && primary.LoginMethods.Any(m => m.Verified && m.HasSameAddressAs(account.AccountInfo))))
+        if (link.RequireVerification && !(method.Verified && primary.HasVerified(account.AccountInfo)))
         {
             logger.NotVerified(method.RecipeUserId);
             return user;

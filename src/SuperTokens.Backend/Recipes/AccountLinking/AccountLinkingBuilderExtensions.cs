@@ -31,6 +31,7 @@ public static class AccountLinkingBuilderExtensions
             services.AddSingleton<ILinkedAddresses, LinkedAddresses>();
             services.AddSingleton<SignInRules>();
             services.AddSingleton<EmailChangeRules>();
+            services.AddSingleton<AuthVerificationMails>();
             services.AddSingleton<AccountInfoLinking>();
             services.AddSingleton(provider => new Lazy<IAccountLinkingRecipe>(provider.GetRequiredService<IAccountLinkingRecipe>));
             services.AddSingleton<IAccountLinkingRecipe, AccountLinkingRecipe>();

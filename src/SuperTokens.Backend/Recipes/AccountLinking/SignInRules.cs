@@ -41,16 +41,13 @@ internal sealed class SignInRules(IUserDirectory users, IAccountLinkingPolicy po
 
         return primaries.Length switch
         {
-            0 => found.Where(user => user.Id != session?.UserId).All(user => HasVerified(user, account)),
+            0 => found.Where(user => user.Id != session?.UserId).All(user => user.HasVerified(account.AccountInfo)),
 
             // The caller's own account is no stranger's.
-            1 => isVerified && (primaries[0].Id == session?.UserId || HasVerified(primaries[0], account)),
+            1 => isVerified && (primaries[0].Id == session?.UserId || primaries[0].HasVerified(account.AccountInfo)),
 
             // An address of one and a number of another: it could not be linked to either.
             _ => false,
         };
     }
-
-    private static bool HasVerified(User user, NewAccountInfo account)
-        => user.LoginMethods.Any(method => method.Verified && method.HasSameAddressAs(account.AccountInfo));
 }

@@ -4,6 +4,7 @@ using SuperTokens.Backend.Delivery;
 using SuperTokens.Backend.Hosting;
 using SuperTokens.Backend.Recipes.AccountLinking;
 using SuperTokens.Backend.Recipes.EmailVerification;
+using SuperTokens.Backend.Recipes.Session;
 using SuperTokens.Backend.Users;
 
 namespace SuperTokens.Backend.Recipes.EmailPassword;
@@ -15,6 +16,8 @@ internal sealed class PasswordResetFlow(
     PasswordResets resets,
     IUserDirectory users,
     IAccountLinkingRecipe linking,
+    IAccountLinkingPolicy linkingPolicy,
+    ISessionRecipe sessions,
     ILogger<PasswordResetFlow> logger,
     IEmailVerificationRecipe? verification = null)
 {
@@ -72,6 +75,13 @@ internal sealed class PasswordResetFlow(
         {
             case UpdateEmailOrPasswordResult.Ok:
                 logger.PasswordReset(update.RecipeUserId);
+
+                // Whoever signed up may not have been the owner; what the proof now draws into the account must not be theirs.
+                if (linkingPolicy.IsOn && !method.Verified)
+                {
+                    await sessions.RevokeAllSessionsForUserAsync(update.RecipeUserId.Value, revokeSessionsForLinkedAccounts: false, cancellationToken: cancellationToken);
+                }
+
                 return new ResetPasswordApiResult.Ok(await VerifyAndLinkAsync(user, update.RecipeUserId, use.Email, context.TenantId, cancellationToken), use.Email);
             case UpdateEmailOrPasswordResult.PasswordPolicyViolated violated:
                 return new ResetPasswordApiResult.PasswordPolicyViolated(violated.FailureReason);

@@ -13,6 +13,7 @@ internal sealed class EmailVerificationApi(
     EmailVerifications verifications,
     EmailVerificationClaim claim,
     RecipeUserEmails emails,
+    AuthVerificationMails verificationMails,
     IUserDirectory users,
     ISessionRecipe sessions,
     IRequestSessions requestSessions,
@@ -43,7 +44,7 @@ internal sealed class EmailVerificationApi(
     public async Task<IsEmailVerifiedApiResult> IsEmailVerifiedAsync(SessionContainer session, ApiContext context, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var user = await users.GetUserAsync(session.RecipeUserId.Value, cancellationToken);
+        var user = await FindUserAsync(session, cancellationToken);
         switch (await emails.FindAsync(user, session.RecipeUserId, cancellationToken))
         {
             case RecipeUserEmailResult.Ok ok when await recipe.IsEmailVerifiedAsync(session.RecipeUserId, ok.Email, cancellationToken):
@@ -62,11 +63,17 @@ internal sealed class EmailVerificationApi(
     public async Task<GenerateEmailVerifyTokenApiResult> GenerateEmailVerifyTokenAsync(SessionContainer session, ApiContext context, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var user = await users.GetUserAsync(session.RecipeUserId.Value, cancellationToken);
+        var user = await FindUserAsync(session, cancellationToken);
         var found = await emails.FindAsync(user, session.RecipeUserId, cancellationToken);
         if (found is RecipeUserEmailResult.UnknownUserId)
         {
             throw UnknownUser();
+        }
+
+        if (user is not null && !await verificationMails.AllowAsync(user, session, cancellationToken))
+        {
+            logger.MailRefused(session.RecipeUserId);
+            return new GenerateEmailVerifyTokenApiResult.GeneralError("Another account has this address. Sign in to it, or reset your password.");
         }
 
         if (found is not RecipeUserEmailResult.Ok { Email: { } email }
@@ -86,6 +93,16 @@ internal sealed class EmailVerificationApi(
         await MailAsync(session, email, created.Link, cancellationToken);
         logger.MailSent(session.RecipeUserId);
         return new GenerateEmailVerifyTokenApiResult.Ok();
+    }
+
+    // Linking ends a login method's sessions. Their access tokens live on for a while: they may be those of a stranger whom the owner's
+    // new password was to keep out, and must not be exchanged for a session of the account it was linked to.
+    private async Task<User?> FindUserAsync(SessionContainer session, CancellationToken cancellationToken)
+    {
+        var user = await users.GetUserAsync(session.RecipeUserId.Value, cancellationToken);
+        return user is null || user.Id == session.UserId || await sessions.GetSessionInformationAsync(session.Handle, cancellationToken) is not null
+            ? user
+            : throw new UnauthorisedException("The session ended when its login method was linked.");
     }
 
     private async Task MailAsync(SessionContainer session, string email, string link, CancellationToken cancellationToken)

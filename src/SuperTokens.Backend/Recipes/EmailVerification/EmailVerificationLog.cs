@@ -14,4 +14,7 @@ internal static partial class EmailVerificationLog
 
     [LoggerMessage(502, LogLevel.Debug, "Verified an address of user {RecipeUserId}")]
     public static partial void Verified(this ILogger logger, RecipeUserId recipeUserId);
+
+    [LoggerMessage(503, LogLevel.Information, "User {RecipeUserId} asked for a verification link, but the click would link them to somebody else's account; no mail sent")]
+    public static partial void MailRefused(this ILogger logger, RecipeUserId recipeUserId);
 }

@@ -27,7 +27,7 @@ public interface IEmailVerificationApi
     /// <param name="context">The request.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Whether it is.</returns>
-    /// <exception cref="UnauthorisedException">The session's user is gone.</exception>
+    /// <exception cref="UnauthorisedException">The session's user is gone, or linking ended the session.</exception>
     /// <exception cref="Core.CoreException">The core failed.</exception>
     Task<IsEmailVerifiedApiResult> IsEmailVerifiedAsync(SessionContainer session, ApiContext context, CancellationToken cancellationToken = default);
 
@@ -36,7 +36,7 @@ public interface IEmailVerificationApi
     /// <param name="context">The request.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>That the mail is on its way, or that there is nothing to verify.</returns>
-    /// <exception cref="UnauthorisedException">The session's user is gone.</exception>
+    /// <exception cref="UnauthorisedException">The session's user is gone, or linking ended the session.</exception>
     /// <exception cref="Delivery.EmailDeliveryException">The mail could not be handed over; the caller gets a 500.</exception>
     /// <exception cref="Core.CoreException">The core failed.</exception>
     Task<GenerateEmailVerifyTokenApiResult> GenerateEmailVerifyTokenAsync(SessionContainer session, ApiContext context, CancellationToken cancellationToken = default);

@@ -16,7 +16,7 @@ public abstract record GenerateEmailVerifyTokenApiResult
     /// <param name="NewSession">The session that took the caller's place because its user became part of another one; else null.</param>
     public sealed record EmailAlreadyVerified(SessionContainer? NewSession = null) : GenerateEmailVerifyTokenApiResult;
 
-    /// <summary>Something only an override answers: the frontend shows the message.</summary>
+    /// <summary>No mail, because another account has verified the address and the login method would be linked to it; or what an override says.</summary>
     /// <param name="Message">What people read.</param>
     public sealed record GeneralError(string Message) : GenerateEmailVerifyTokenApiResult;
 }
