@@ -33,14 +33,13 @@ internal sealed record CodeFailedAnswer(string Status, int FailedCodeInputAttemp
 }
 
 /// <summary>The answer to a right code.</summary>
-internal sealed record CodeConsumedAnswer(string Status, bool? CreatedNewRecipeUser, bool? CreatedNewUser, JsonElement User)
+internal sealed record CodeConsumedAnswer(string Status, bool CreatedNewRecipeUser, bool? CreatedNewUser, JsonElement User)
 {
     public static IResult Of(ConsumeCodeApiResult.Ok ok, FdiVersion version)
     {
-        // FDI: frontends that know no login methods know the flag by its older name.
-        var isNew = FdiUser.KnowsLoginMethods(version);
-        var answer = new CodeConsumedAnswer(
-            "OK", isNew ? ok.CreatedNewRecipeUser : null, isNew ? null : ok.CreatedNewRecipeUser, FdiUser.Write(ok.User, ok.Session.RecipeUserId, version));
+        // As measured with supertokens-node 24: frontends that know no login methods get the flag by its older name as well.
+        bool? createdNewUser = FdiUser.KnowsLoginMethods(version) ? null : ok.CreatedNewRecipeUser;
+        var answer = new CodeConsumedAnswer("OK", ok.CreatedNewRecipeUser, createdNewUser, FdiUser.Write(ok.User, ok.Session.RecipeUserId, version));
         return TypedResults.Json(answer, PasswordlessJsonContext.Default.CodeConsumedAnswer);
     }
 }
