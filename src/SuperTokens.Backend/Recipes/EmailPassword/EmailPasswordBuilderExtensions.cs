@@ -53,7 +53,7 @@ public static class EmailPasswordBuilderExtensions
         services.TryAddSingleton<AuthLinking>();
         services.TryAddSingleton<AuthEmailChanges>();
         services.AddSingleton<FormRules>();
-        services.AddSingleton<EmailPasswordChanges>();
+        services.TryAddSingleton<EmailUpdates>();
         services.AddSingleton<PasswordResetRules>();
         services.AddSingleton<PasswordResetFlow>();
         services.AddSingleton(provider => new Lazy<IEmailPasswordRecipe>(provider.GetRequiredService<IEmailPasswordRecipe>));

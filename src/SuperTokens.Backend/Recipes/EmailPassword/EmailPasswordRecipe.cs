@@ -9,10 +9,10 @@ namespace SuperTokens.Backend.Recipes.EmailPassword;
 /// <param name="core">The core.</param>
 /// <param name="forms">The rule for passwords.</param>
 /// <param name="linking">Links the login method that signed up or in.</param>
-/// <param name="changes">The rule for a change of address.</param>
+/// <param name="emailUpdates">The rule for a change of address.</param>
 /// <param name="outermost">The recipe with all overrides, so that sign-up and sign-in go through an overridden step.</param>
 internal sealed class EmailPasswordRecipe(
-    ICoreClient core, FormRules forms, AuthLinking linking, EmailPasswordChanges changes, Lazy<IEmailPasswordRecipe> outermost) : IEmailPasswordRecipe
+    ICoreClient core, FormRules forms, AuthLinking linking, EmailUpdates emailUpdates, Lazy<IEmailPasswordRecipe> outermost) : IEmailPasswordRecipe
 {
     public const string Id = "emailpassword";
 
@@ -105,13 +105,13 @@ internal sealed class EmailPasswordRecipe(
     public async Task<UpdateEmailOrPasswordResult> UpdateEmailOrPasswordAsync(UpdateEmailOrPasswordInput input, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var isPrimaryUser = false;
+        User? user = null;
         if (input.Email is { } newEmail)
         {
-            (var refusal, isPrimaryUser) = await changes.CheckAsync(input.RecipeUserId, newEmail, cancellationToken);
-            if (refusal is not null)
+            (user, var refusal) = await emailUpdates.CheckAsync(input.RecipeUserId, newEmail, cancellationToken);
+            if (user is null || refusal is not null)
             {
-                return refusal;
+                return refusal is null ? new UpdateEmailOrPasswordResult.UnknownUserId() : new UpdateEmailOrPasswordResult.EmailChangeNotAllowed(refusal);
             }
         }
 
@@ -129,9 +129,9 @@ internal sealed class EmailPasswordRecipe(
         switch (answer.Status)
         {
             case "OK":
-                if (isPrimaryUser)
+                if (user is { IsPrimaryUser: true })
                 {
-                    await changes.VerifyAsync(input.RecipeUserId, cancellationToken);
+                    await emailUpdates.VerifyAsync(input.RecipeUserId, cancellationToken);
                 }
 
                 return new UpdateEmailOrPasswordResult.Ok();

@@ -52,7 +52,7 @@ public static class PasswordlessBuilderExtensions
         services.TryAddSingleton<AuthFlow>();
         services.TryAddSingleton<AuthLinking>();
         services.TryAddSingleton<AuthEmailChanges>();
-        services.AddSingleton<PasswordlessUserChanges>();
+        services.TryAddSingleton<EmailUpdates>();
         services.AddSingleton<PasswordlessFactors>();
         services.AddSingleton<IFirstFactorSource>(provider => provider.GetRequiredService<PasswordlessFactors>());
         services.AddSingleton(provider => new PasswordlessMessages(

@@ -7,7 +7,7 @@ using SuperTokens.Backend.Users;
 namespace SuperTokens.Backend.Recipes.Passwordless;
 
 /// <summary>Does the recipe's operations in the core.</summary>
-internal sealed class PasswordlessRecipe(ICoreClient core, AuthLinking linking, PasswordlessUserChanges changes) : IPasswordlessRecipe
+internal sealed class PasswordlessRecipe(ICoreClient core, AuthLinking linking, EmailUpdates emailUpdates) : IPasswordlessRecipe
 {
     public const string Id = "passwordless";
 
@@ -86,9 +86,13 @@ internal sealed class PasswordlessRecipe(ICoreClient core, AuthLinking linking, 
     public async Task<UpdatePasswordlessUserResult> UpdateUserAsync(UpdatePasswordlessUserInput input, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(input);
-        if (input.Email is { } email && await changes.CheckAsync(input.RecipeUserId, email, cancellationToken) is { } refusal)
+        if (input.Email is { } email)
         {
-            return refusal;
+            var (user, refusal) = await emailUpdates.CheckAsync(input.RecipeUserId, email, cancellationToken);
+            if (user is null || refusal is not null)
+            {
+                return refusal is null ? new UpdatePasswordlessUserResult.UnknownUserId() : new UpdatePasswordlessUserResult.EmailChangeNotAllowed(refusal);
+            }
         }
 
         var request = CoreRequest.Put(CorePath.App("/recipe/user"), BodyOf(input), PasswordlessJsonContext.Default.JsonObject) with { RecipeId = Id };
@@ -96,7 +100,7 @@ internal sealed class PasswordlessRecipe(ICoreClient core, AuthLinking linking, 
         switch (answer.Status)
         {
             case "OK":
-                await changes.VerifyAsync(input.RecipeUserId, cancellationToken);
+                await emailUpdates.VerifyAsync(input.RecipeUserId, cancellationToken);
                 return new UpdatePasswordlessUserResult.Ok();
             case "UNKNOWN_USER_ID_ERROR":
                 return new UpdatePasswordlessUserResult.UnknownUserId();

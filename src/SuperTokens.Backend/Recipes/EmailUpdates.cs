@@ -2,34 +2,35 @@ using SuperTokens.Backend.Recipes.AccountLinking;
 using SuperTokens.Backend.Recipes.EmailVerification;
 using SuperTokens.Backend.Users;
 
-namespace SuperTokens.Backend.Recipes.Passwordless;
+namespace SuperTokens.Backend.Recipes;
 
-/// <summary>What account linking has to do with a change of address: it may forbid it, and what was verified once need not be verified again.</summary>
-internal sealed class PasswordlessUserChanges(
+/// <summary>
+/// What account linking has to do with an address that the application changes: it may forbid the change, and what was verified once
+/// need not be verified again. The same for every recipe with a function for it.
+/// </summary>
+internal sealed class EmailUpdates(
     AuthEmailChanges rules, IAccountLinkingPolicy policy, ILinkedAddresses addresses, IUserDirectory users, IEmailVerificationRecipe? verification = null)
 {
     /// <summary>Checks a change.</summary>
     /// <param name="recipeUserId">The login method.</param>
     /// <param name="newEmail">The new address.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>Why it is refused, or null.</returns>
-    public async Task<UpdatePasswordlessUserResult?> CheckAsync(RecipeUserId recipeUserId, string newEmail, CancellationToken cancellationToken)
+    /// <returns>The user who owns the login method, or null when there is none; and why the change is refused, or null.</returns>
+    public async Task<(User? User, string? Refusal)> CheckAsync(RecipeUserId recipeUserId, string newEmail, CancellationToken cancellationToken)
     {
         if (await users.GetUserAsync(recipeUserId.Value, cancellationToken) is not { } user)
         {
-            return new UpdatePasswordlessUserResult.UnknownUserId();
+            return (null, null);
         }
 
         // Only linking asks whether the address is verified already, as that of a login method that gets an earlier one back.
         var isVerified = policy.IsOn && verification is not null && await verification.IsEmailVerifiedAsync(recipeUserId, newEmail, cancellationToken);
-        return await rules.CheckAsync(user, newEmail, isVerified, session: null, cancellationToken) switch
+        return (user, await rules.CheckAsync(user, newEmail, isVerified, session: null, cancellationToken) switch
         {
-            EmailChange.PrimaryUserConflict => new UpdatePasswordlessUserResult.EmailChangeNotAllowed(
-                "New email cannot be applied to existing account because of there is another primary user with the same email address."),
-            EmailChange.AccountTakeoverRisk => new UpdatePasswordlessUserResult.EmailChangeNotAllowed(
-                "New email cannot be applied to existing account because of account takeover risks."),
+            EmailChange.PrimaryUserConflict => "New email cannot be applied to existing account because of there is another primary user with the same email address.",
+            EmailChange.AccountTakeoverRisk => "New email cannot be applied to existing account because of account takeover risks.",
             _ => null,
-        };
+        });
     }
 
     /// <summary>Marks the new address as verified where the user has verified it in another login method.</summary>
