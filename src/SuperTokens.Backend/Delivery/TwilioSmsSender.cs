@@ -11,6 +11,8 @@ internal sealed class TwilioSmsSender(IOptions<TwilioOptions> options, ISmsConte
 {
     public const string HttpClientName = "SuperTokens.Twilio";
 
+    private const int MaxErrorBytes = 64 * 1024;
+
     private readonly TwilioOptions _options = options.Value;
 
     public async Task SendAsync(SmsMessage message, CancellationToken cancellationToken = default)
@@ -23,7 +25,9 @@ internal sealed class TwilioSmsSender(IOptions<TwilioOptions> options, ISmsConte
         try
         {
             using var client = clients.CreateClient(HttpClientName);
-            using var answer = await client.SendAsync(request, timeout.Token);
+
+            // The status says whether the SMS was taken: a body that is long or never ends is nothing to wait for.
+            using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
             if (!answer.IsSuccessStatusCode)
             {
                 throw Failure($"refused the SMS with {(int)answer.StatusCode}{await ReadErrorCodeAsync(answer, timeout.Token)}");
@@ -44,10 +48,11 @@ internal sealed class TwilioSmsSender(IOptions<TwilioOptions> options, ISmsConte
     {
         try
         {
+            await answer.Content.LoadIntoBufferAsync(MaxErrorBytes, cancellationToken);
             var error = await answer.Content.ReadFromJsonAsync(TwilioJsonContext.Default.TwilioError, cancellationToken);
             return error?.Code is { } code ? $" (error {code})" : "";
         }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or NotSupportedException or InvalidOperationException or HttpRequestException)
         {
             return "";
         }

@@ -82,6 +82,20 @@ public sealed class TwilioSmsSenderTests
     }
 
     [Fact]
+    public async Task Answer_that_never_ends_neither_delays_an_SMS_that_was_taken_nor_is_kept()
+    {
+        await using var service = LoopbackHost.Start(
+            Reply.HalfThenNothing,
+            new Reply($"HTTP/1.1 400 Status\r\nContent-Type: application/json\r\nContent-Length: 1000000000\r\n\r\n{{\"message\":\"{new string('x', 100_000)}", Ending.Hang));
+        await using var app = await StartAsync(service.Address, options => options.Timeout = TimeSpan.FromMinutes(5));
+
+        await SendAsync(app);
+
+        var exception = await Assert.ThrowsAsync<SmsDeliveryException>(() => SendAsync(app));
+        Assert.Contains("refused the SMS with 400", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Cancelled_call_is_cancelled()
     {
         await using var service = LoopbackHost.Start(Reply.Nothing);
