@@ -19,7 +19,7 @@ public sealed class ApiContext
     /// <summary>The request and its response.</summary>
     public HttpContext HttpContext { get; }
 
-    /// <summary>The tenant named in the path, or <c>public</c>.</summary>
+    /// <summary>The tenant named in the path, or <c>public</c>; in lower case, as the core keeps it.</summary>
     public string TenantId { get; }
 
     /// <summary>The version of the frontend driver interface the caller speaks (header <c>fdi-version</c>); the newest when it sends none.</summary>

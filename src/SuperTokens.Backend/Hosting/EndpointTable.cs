@@ -31,7 +31,7 @@ internal sealed class EndpointTable
 
     /// <summary>Finds an endpoint by path, method and recipe, all compared exactly.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="tenantId">The tenant named in the path, or <c>public</c>.</param>
+    /// <param name="tenantId">The tenant named in the path, in lower case, or <c>public</c>.</param>
     /// <returns>The endpoint, or null when the request is not SuperTokens'.</returns>
     public SuperTokensEndpoint? Find(HttpRequest request, out string tenantId)
     {
@@ -72,7 +72,7 @@ internal sealed class EndpointTable
 
         if (found is not null && found.Path.Length < rest.Length)
         {
-            tenantId = rest.Slice(1, tenantLength).ToString();
+            tenantId = rest.Slice(1, tenantLength).ToString().ToLowerInvariant();
         }
 
         return found;

@@ -51,7 +51,8 @@ public sealed class SuperTokensDispatcher
         _logger.Dispatched(endpoint.Method, endpoint.Path, endpoint.RecipeId);
         try
         {
-            var tenantId = await _tenants.ResolveAsync(tenantIdFromPath, context, cancellationToken);
+            // As the core does: an app's own rule for a tenant must not be passed by in capitals.
+            var tenantId = (await _tenants.ResolveAsync(tenantIdFromPath, context, cancellationToken)).ToLowerInvariant();
             var api = new ApiContext(context, tenantId, _maxBodySize, _appInfo.GetOrigin(context));
             if (await endpoint.Handler(api, cancellationToken) is not { } result)
             {

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using SuperTokens.Backend.Recipes.EmailPassword;
 using SuperTokens.Backend.Recipes.Session;
 
 namespace SuperTokens.Backend.Recipes.Multitenancy;
@@ -108,6 +110,25 @@ public sealed class TenantPathTests
         client.BaseAddress = new Uri("http://t1.example.com");
         using var response = await client.PostAsync("/auth/signin", new StringContent(TenantsApp.Form("ann@example.com").ToJsonString(), null, "application/json"));
         Assert.Equal("OK", (string?)(await response.JsonAsync())["status"]);
+    }
+
+    [Theory]
+    [InlineData("/auth/T1/signup", "localhost")]
+    [InlineData("/auth/signup", "T1.example.com")]
+    public async Task A_tenant_has_one_name_for_the_apps_own_rules_however_it_is_written(string path, string host)
+    {
+        // The core takes no notice of case, so a rule for "t1" that does would be passed by in "T1".
+        await using var app = await TenantsApp.StartAsync(builder => builder
+            .AddEmailPassword(options => options.FormFields.Add(new FormField { Id = "company", Validate = (_, tenantId, _) => new(tenantId == "t1" ? "Not here" : null) }))
+            .Override<IMultitenancyRecipe, TenantOfTheHost>());
+        using var client = app.App.Server.CreateClient();
+        client.BaseAddress = new Uri($"http://{host}");
+        var form = TenantsApp.Form("ann@example.com");
+        form["formFields"]!.AsArray().Add(new JsonObject { ["id"] = "company", ["value"] = "Acme" });
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(form.ToJsonString(), null, "application/json") };
+        request.Headers.Host = host;
+        using var response = await client.SendAsync(request);
+        Assert.Equal("FIELD_ERROR", (string?)(await response.JsonAsync())["status"]);
     }
 
     [Theory]
