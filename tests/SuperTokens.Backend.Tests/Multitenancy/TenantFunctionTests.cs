@@ -21,6 +21,24 @@ public sealed class TenantFunctionTests
         { """{"status":"ASSOCIATION_NOT_ALLOWED_ERROR","reason":"why"}""", new AssociateUserToTenantResult.AssociationNotAllowed("why") },
     };
 
+    [Fact]
+    public void Nothing_of_a_tenant_that_may_be_secret_shows_when_written_to_a_log()
+    {
+        var secret = new JsonObject { ["key"] = "secret" };
+        var provider = new TenantProvider
+        {
+            ThirdPartyId = "google",
+            Clients = [new TenantProviderClient { ClientId = "c1", ClientSecret = "secret", AdditionalConfig = secret }],
+            TokenEndpointBodyParams = secret,
+            UserInfoEndpointHeaders = secret,
+        };
+        object[] all =
+        [
+            provider, provider.Clients[0], new Tenant { Id = "t1", ThirdPartyProviders = [provider], CoreConfig = secret }, new TenantChanges { CoreConfig = secret },
+        ];
+        Assert.All(all, one => Assert.DoesNotContain("secret", one.ToString(), StringComparison.Ordinal));
+    }
+
     [Theory]
     [MemberData(nameof(Associations))]
     public async Task Every_answer_to_an_association_is_a_case_of_its_own(string answer, AssociateUserToTenantResult result)

@@ -26,4 +26,8 @@ public sealed record Tenant
 
     /// <summary>The core settings that differ for this tenant.</summary>
     public JsonObject CoreConfig { get; init; } = [];
+
+    /// <summary>Names the tenant; secrets in its settings stay out of logs.</summary>
+    /// <returns>The tenant's id.</returns>
+    public override string ToString() => Id;
 }

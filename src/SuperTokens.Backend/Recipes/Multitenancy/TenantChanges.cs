@@ -13,4 +13,8 @@ public sealed record TenantChanges
 
     /// <summary>Core settings to set for this tenant, by their names in the core's configuration; one that is null goes back to its default.</summary>
     public JsonObject? CoreConfig { get; init; }
+
+    /// <summary>Names the type; secrets among the settings stay out of logs.</summary>
+    /// <returns>The type's name.</returns>
+    public override string ToString() => nameof(TenantChanges);
 }

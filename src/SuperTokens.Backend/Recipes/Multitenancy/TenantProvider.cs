@@ -49,4 +49,8 @@ public sealed record TenantProvider
 
     /// <summary>Whether a user without an address is refused; null means true.</summary>
     public bool? RequireEmail { get; init; }
+
+    /// <summary>Names the provider; secrets in its settings stay out of logs.</summary>
+    /// <returns>The provider's id.</returns>
+    public override string ToString() => ThirdPartyId;
 }
