@@ -1,6 +1,11 @@
 using System.Net;
+using System.Net.Http.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using SuperTokens.Backend.Recipes.EmailPassword;
+using SuperTokens.Backend.Recipes.Session;
 using SuperTokens.Testing;
 
 namespace SuperTokens.Backend.Delivery;
@@ -46,6 +51,34 @@ public sealed class SenderTests
             () => both.Services.GetRequiredService<ISmsSender>().SendAsync(new PasswordlessLoginSms("+15551234567", "public", "p1", TimeSpan.FromMinutes(15)) { Code = "1" }));
     }
 
+    [Theory]
+    [InlineData("/auth/user/password/reset/token")]
+    [InlineData("/auth/user/email/verify/token")]
+    public async Task Words_of_an_own_sender_are_in_no_log_even_when_the_request_was_given_up(string path)
+    {
+        var sender = new GivenUpSender();
+        var handled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var app = await TestApp.StartAsync(builder =>
+        {
+            builder.AddEmailPassword().AddEmailVerification().UseTestCore();
+            builder.Services.AddSingleton<IEmailSender>(sender);
+            builder.Services.AddSingleton<IStartupFilter>(new Outermost(path, handled));
+        });
+        var client = app.CreateClient();
+        var frontend = new Frontend(client, "header");
+        using var signedUp = await frontend.PostAsync("/auth/signup", EmailPasswordApp.Form(GivenUpSender.Address));
+        client.DefaultRequestHeaders.Authorization = new("Bearer", frontend.AccessToken);
+        using var cancel = new CancellationTokenSource();
+        var body = new { formFields = new[] { new { id = "email", value = GivenUpSender.Address } } };
+        var sending = sender.Reached.Task.ContinueWith(_ => cancel.CancelAsync(), TaskScheduler.Default).Unwrap();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.PostAsJsonAsync(path, body, cancel.Token));
+        await sending;
+        await handled.Task;
+
+        Assert.Contains(app.Log.Lines, line => line.Contains("IEmailSender failed with System.InvalidOperationException", StringComparison.Ordinal));
+        Assert.DoesNotContain(app.Log.Lines, line => line.Contains(GivenUpSender.Address, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Recipe_with_a_sender_of_its_own_needs_no_other()
     {
@@ -74,5 +107,40 @@ public sealed class SenderTests
         public ValueTask<SmsContent> GetContentAsync(SmsMessage message, CancellationToken cancellationToken = default) => message is PasswordlessLoginSms { Code: { } code }
             ? ValueTask.FromResult(new SmsContent($"{code} est votre code.") { Code = code })
             : original.GetContentAsync(message, cancellationToken);
+    }
+
+    /// <summary>Fails, in words with the address, once the request is given up.</summary>
+    private sealed class GivenUpSender : IEmailSender
+    {
+        public const string Address = "ann@example.com";
+
+        public TaskCompletionSource Reached { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public async Task SendAsync(EmailMessage message, CancellationToken cancellationToken = default)
+        {
+            Reached.SetResult();
+            await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw new InvalidOperationException($"Cannot reach {Address}");
+        }
+    }
+
+    /// <summary>Tells when everything about a request is done, its log lines included.</summary>
+    private sealed class Outermost(string path, TaskCompletionSource handled) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use(async (context, following) =>
+            {
+                try
+                {
+                    await following(context);
+                }
+                finally
+                {
+                    _ = context.Request.Path == path && handled.TrySetResult();
+                }
+            });
+            next(app);
+        };
     }
 }

@@ -101,7 +101,7 @@ internal sealed class PasswordResetFlow(
             // An answer that depends on the mail server would tell a known address from an unknown one.
             logger.MailNotSent(exception);
         }
-        catch (Exception exception) when (exception is not CoreException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (OwnSender.MayTellSecrets(exception, cancellationToken))
         {
             // The words of an own sender's exception may hold the address.
             logger.MailNotSentByOwnSender(exception.GetType());

@@ -111,7 +111,7 @@ internal sealed class EmailVerificationApi(
         {
             await verifications.MailAsync(session.TenantId, session.UserId, session.RecipeUserId, email, link, cancellationToken);
         }
-        catch (Exception exception) when (exception is not (EmailDeliveryException or CoreException) && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (OwnSender.MayTellSecrets(exception, cancellationToken))
         {
             // The words of an own sender's exception may hold the address, and what is thrown here is logged.
             throw new EmailDeliveryException($"The verification mail could not be sent: the IEmailSender failed with {exception.GetType()}.");

@@ -67,7 +67,7 @@ internal sealed class PasswordlessMessages(SuperTokensAppInfo appInfo, Lazy<IEma
         {
             await emails.Value.SendAsync(message, cancellationToken);
         }
-        catch (Exception exception) when (exception is not EmailDeliveryException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (OwnSender.MayTellSecrets(exception, cancellationToken))
         {
             // The words of an own sender's exception may hold the address, and what is thrown here is logged.
             throw new EmailDeliveryException($"The mail to sign in could not be sent: the IEmailSender failed with {exception.GetType()}.");
@@ -85,7 +85,7 @@ internal sealed class PasswordlessMessages(SuperTokensAppInfo appInfo, Lazy<IEma
         {
             await sms.Value.SendAsync(message, cancellationToken);
         }
-        catch (Exception exception) when (exception is not SmsDeliveryException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (OwnSender.MayTellSecrets(exception, cancellationToken))
         {
             // The words of an own sender's exception may hold the number, and what is thrown here is logged.
             throw new SmsDeliveryException($"The SMS to sign in could not be sent: the ISmsSender failed with {exception.GetType()}.");
