@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using SuperTokens.Backend.Delivery;
 using SuperTokens.Backend.Recipes.EmailPassword;
@@ -93,15 +95,85 @@ public sealed class PasswordlessSecurityTests
     [Fact]
     public async Task Request_that_is_given_up_while_its_message_is_sent_is_no_failure()
     {
+        var finished = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var sender = new HangingSender();
-        await using var app = await PasswordlessApp.StartAsync(setUp: builder => builder.Services.AddKeyedSingleton<ISmsSender>("passwordless", sender));
+        await using var app = await PasswordlessApp.StartAsync(setUp: builder =>
+        {
+            builder.Services.AddKeyedSingleton<ISmsSender>("passwordless", sender);
+            builder.Services.AddSingleton<IStartupFilter>(new Outermost(finished));
+        });
         using var cancel = new CancellationTokenSource();
         var asking = app.App.CreateClient().PostAsJsonAsync("/auth/signinup/code", ByPhone(), cancel.Token);
         await sender.Reached;
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
         await sender.GivenUp;
+        await finished.Task;
         Assert.DoesNotContain(app.App.Log.Lines, line => line.StartsWith("Error SuperTokens", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Words_of_a_sender_that_fails_for_a_request_given_up_are_in_no_log()
+    {
+        var finished = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var sender = new HangingSender { Failure = new InvalidOperationException($"Cannot reach {Number}") };
+        await using var app = await PasswordlessApp.StartAsync(setUp: builder =>
+        {
+            builder.Services.AddKeyedSingleton<ISmsSender>("passwordless", sender);
+            builder.Services.AddSingleton<IStartupFilter>(new Outermost(finished));
+        });
+        using var cancel = new CancellationTokenSource();
+        var asking = app.App.CreateClient().PostAsJsonAsync("/auth/signinup/code", ByPhone(), cancel.Token);
+        await sender.Reached;
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
+        await finished.Task;
+
+        Assert.Contains(app.App.Log.Lines, line => line.Contains("The SMS to sign in could not be sent", StringComparison.Ordinal));
+        Assert.DoesNotContain(app.App.Log.Lines, line => line.Contains(Number, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("mi\u212Ae@example.com", "mike@example.com")]
+    [InlineData(" Mike@Example.com", "mike@example.com")]
+    public async Task Code_goes_to_the_address_it_signs_in_with_and_not_to_one_that_is_merely_kept_alike(string asked, string owner)
+    {
+        await using var app = await PasswordlessApp.StartAsync();
+        var victim = await app.TypeAsync(await app.BeginAsync(ByEmail(owner)), app.Mail.Code!);
+
+        var device = await app.BeginAsync(ByEmail(asked));
+
+        Assert.Equal(owner, app.Mail.To);
+        Assert.Equal((string?)victim.Json["user"]!["id"], (string?)(await app.TypeAsync(device, app.Mail.Code!)).Json["user"]!["id"]);
+    }
+
+    [Fact]
+    public async Task Link_that_a_stranger_sent_is_not_joined_to_the_account_of_whoever_opens_it_with_a_session()
+    {
+        await using var app = await PasswordlessApp.StartAsync(setUp: builder => builder.AddEmailPassword().AddAccountLinking(options =>
+        {
+            options.Automatic = true;
+            options.RequireVerification = false;
+        }));
+        await app.BeginAsync(ByEmail("eve@example.com"));
+        var link = new Uri(app.Mail.Link!);
+
+        // Older frontends cannot say whether a session is there to be added to.
+        var client = app.App.Server.CreateClient();
+        client.DefaultRequestHeaders.Add("fdi-version", "3.0");
+        var victim = new Frontend(client, "header");
+        using var signedUp = await victim.PostAsync("/auth/signup", EmailPasswordApp.Form(Email));
+        var victimId = (string?)victim.Payload["sub"];
+        using var opened = await victim.PostAsync("/auth/signinup/code/consume", new System.Text.Json.Nodes.JsonObject
+        {
+            ["preAuthSessionId"] = System.Web.HttpUtility.ParseQueryString(link.Query)["preAuthSessionId"],
+            ["linkCode"] = link.Fragment[1..],
+        });
+
+        var answer = await opened.JsonAsync();
+        Assert.Equal("OK", (string?)answer["status"]);
+        Assert.NotEqual(victimId, (string?)answer["user"]!["id"]);
+        Assert.Equal(["eve@example.com"], answer["user"]!["emails"]!.AsArray().Select(email => (string)email!));
     }
 
     [Fact]
@@ -229,8 +301,29 @@ public sealed class PasswordlessSecurityTests
         return app;
     }
 
+    private sealed class Outermost(TaskCompletionSource finished) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use(async (context, following) =>
+            {
+                try
+                {
+                    await following(context);
+                }
+                finally
+                {
+                    finished.SetResult();
+                }
+            });
+            next(app);
+        };
+    }
+
     private sealed class HangingSender : ISmsSender
     {
+        public Exception? Failure { get; init; }
+
         private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly TaskCompletionSource _givenUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -244,6 +337,10 @@ public sealed class PasswordlessSecurityTests
             try
             {
                 await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+            catch (OperationCanceledException) when (Failure is not null)
+            {
+                throw Failure;
             }
             finally
             {

@@ -89,6 +89,13 @@ internal sealed class PasswordlessEndpoints : ISuperTokensEndpoints
         var body = await JsonRequestBody.ReadAsync(context, cancellationToken);
         var code = ReadCode(body);
         var request = await _auth.ReadAsync(context, body, cancellationToken);
+        if (code is SubmittedCode.Link && request.ShouldTryLinkingWithSessionUser is null)
+        {
+            // Frontends before FDI 3.1 cannot say that they want to link, and anybody can send somebody a link: opening it must not
+            // add the sender's address to the account of whoever is signed in.
+            request = new AuthRequest(context.TenantId, null, false);
+        }
+
         var input = new PasswordlessConsumeCodeInput
         {
             Code = code,
@@ -184,7 +191,9 @@ internal sealed class PasswordlessEndpoints : ISuperTokensEndpoints
     private async Task<(PasswordlessContact? Contact, string? Error)> ReadEmailAsync(string email, string tenantId, CancellationToken cancellationToken)
     {
         var error = _options.ValidateEmailAddress is { } validate ? await validate(email, tenantId, cancellationToken) : EmailSyntax.Check(email);
-        return error is null ? (new PasswordlessContact.Email(email), null) : (null, error);
+
+        // The core makes accounts of addresses in lower case, where the Kelvin sign is a k: sent as typed, a code could reach somebody else.
+        return error is null ? (new PasswordlessContact.Email(email.ToLowerInvariant()), null) : (null, error);
     }
 
     private async Task<(PasswordlessContact? Contact, string? Error)> ReadPhoneNumberAsync(string phoneNumber, string tenantId, CancellationToken cancellationToken)
