@@ -59,6 +59,18 @@ public sealed class AppleTests : IDisposable
     }
 
     [Theory]
+    [InlineData("http://localhost:3000/\u00e4?\u00f6=\u00fc#\u4e2d", "http://localhost:3000/%C3%A4?%C3%B6=%C3%BC&state=S&code=the+code#%E4%B8%AD")]
+    [InlineData("http://localhost:3000/a\r\nX-Evil: 1", "http://localhost:3000/a%0D%0AX-Evil:%201?state=S&code=the+code")]
+    public async Task A_page_with_letters_that_no_header_takes_is_escaped(string page, string location)
+    {
+        await using var app = await StartAsync();
+
+        using var answer = await PostFormAsync(app, State(page), ("code", "the code"));
+
+        Assert.Equal(location.Replace("=S&", $"={Uri.EscapeDataString(State(page))}&", StringComparison.Ordinal), answer.Headers.GetValues("Location").Single());
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("not base64!")]
     [InlineData("e30=")]

@@ -160,6 +160,30 @@ public sealed class TrustTests
     }
 
     [Theory]
+    [InlineData("ann", "ANN")]
+    [InlineData("k", "\u212A")]
+    public async Task Made_up_addresses_of_two_users_are_two_even_in_lower_case(string first, string second)
+    {
+        await using var app = await ThirdPartyApp.StartAsync(provider => provider.RequireEmail = false, builder => builder.AddAccountLinking(options => options.Automatic = true));
+        app.Provider.Users.Add(new ProviderUser(first, null));
+        app.Provider.Users.Add(new ProviderUser(second, null));
+
+        var victim = await app.SignedInAsync(first);
+        var other = await app.SignedInAsync(second);
+
+        Assert.NotEqual((string?)victim["user"]!["id"], (string?)other["user"]!["id"]);
+    }
+
+    [Fact]
+    public async Task An_address_that_only_this_app_makes_up_is_not_verified_by_a_provider()
+    {
+        await using var app = await ThirdPartyApp.StartAsync();
+        app.Provider.Users.Add(new ProviderUser("eve", "1234.twitter@stfakeemail.supertokens.com"));
+
+        Assert.False((bool)(await app.SignedInAsync("eve"))["user"]!["loginMethods"]![0]!["verified"]!);
+    }
+
+    [Theory]
     [InlineData("{}")]
     [InlineData("[]")]
     [InlineData("""{"authorization_endpoint":"https://p.example/a","token_endpoint":"https://p.example/t"}""")]

@@ -138,7 +138,7 @@ internal sealed class ThirdPartyApi(
         // As recorded, what is made up needs no verification.
         var madeUp = provider.Config.GenerateFakeEmail is { } generate
             ? await generate(user.ThirdPartyUserId, tenantId, cancellationToken)
-            : $"{user.ThirdPartyUserId}.{provider.Id}@stfakeemail.supertokens.com";
+            : StandInEmail.Of(user.ThirdPartyUserId, provider.Id);
         return new ThirdPartyEmail(madeUp, IsVerified: true);
     }
 

@@ -90,8 +90,9 @@ public sealed class ThirdPartyProviderOptions
     public Func<string, ThirdPartyProviderConfig, CancellationToken, ValueTask<bool>>? ValidateAccessToken { get; set; }
 
     /// <summary>
-    /// Makes up an address for a user without one, from the user's id at the provider and the tenant; it must be the same each time. Only
-    /// set in code. Default: <c>{user id}.{provider id}@stfakeemail.supertokens.com</c>.
+    /// Makes up an address for a user without one, from the user's id at the provider and the tenant; it counts as verified, so it must be
+    /// the same each time, and never somebody else's in lower case. Only set in code. Default:
+    /// <c>{user id}.{provider id}@stfakeemail.supertokens.com</c>, with a hash before the <c>@</c> where the id is not in lower case.
     /// </summary>
     public Func<string, string, CancellationToken, ValueTask<string>>? GenerateFakeEmail { get; set; }
 

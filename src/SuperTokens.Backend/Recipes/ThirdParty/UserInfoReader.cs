@@ -49,7 +49,7 @@ internal static class UserInfoReader
     public static ThirdPartyUserInfo User(ThirdPartyProviderConfig config, string? userId, string? email, bool isVerified, RawUserInfo raw)
         => string.IsNullOrEmpty(userId)
             ? throw new ThirdPartyProviderException($"The provider {config.ThirdPartyId} gave no user id. Does UserInfoMap name the right field?")
-            : new ThirdPartyUserInfo(userId, string.IsNullOrEmpty(email) ? null : new ThirdPartyEmail(email, isVerified && !email.Contains(Kelvin, StringComparison.Ordinal)), raw);
+            : new ThirdPartyUserInfo(userId, string.IsNullOrEmpty(email) ? null : new ThirdPartyEmail(email, isVerified && CanBeOwned(email)), raw);
 
     /// <summary>A text or a number of an answer.</summary>
     /// <param name="json">The answer.</param>
@@ -73,6 +73,9 @@ internal static class UserInfoReader
         JsonValueKind.String => string.Equals((string?)value, "true", StringComparison.OrdinalIgnoreCase),
         _ => false,
     };
+
+    // No provider can vouch for an address that this app makes up, or that becomes another one when it is stored.
+    private static bool CanBeOwned(string email) => !StandInEmail.Is(email) && !email.Contains(Kelvin, StringComparison.Ordinal);
 
     private static UserInfoFields WithUsual(UserInfoFields fields) => new()
     {
