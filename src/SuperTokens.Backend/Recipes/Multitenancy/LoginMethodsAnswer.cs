@@ -11,14 +11,12 @@ internal sealed record LoginMethodsAnswer(
     LoginMethodsAnswer.Method Passwordless,
     ImmutableArray<string> FirstFactors)
 {
-    private static readonly ImmutableArray<string> s_passwordless = ["otp-email", "otp-phone", "link-email", "link-phone"];
-
     public static LoginMethodsAnswer From(LoginMethodsApiResult.Ok result) => new(
         "OK",
         new Method(result.FirstFactors.Contains("emailpassword")),
         new ThirdPartyMethod(result.FirstFactors.Contains("thirdparty"), [.. result.ThirdPartyProviders.Select(p => new Provider(p.Id, p.Name))]),
         new Method(result.FirstFactors.Contains("webauthn")),
-        new Method(s_passwordless.Any(factor => result.FirstFactors.Contains(factor))),
+        new Method(CoreTenantAnswer.PasswordlessFactors.Any(result.FirstFactors.Contains)),
         result.FirstFactors);
 
     internal sealed record Method(bool Enabled);
