@@ -5,8 +5,8 @@ namespace SuperTokens.Backend.Recipes;
 /// <summary>The form of e-mail addresses, as every recipe checks it unless the app says otherwise.</summary>
 internal static class EmailSyntax
 {
-    // The protocol's text: frontends show it.
-    private const string InvalidEmail = "Email is invalid";
+    /// <summary>What is wrong with an address. The protocol's text: frontends show it.</summary>
+    public const string InvalidEmail = "Email is invalid";
 
     // RFC 5321. A longer one does not fit into the core's database either, which would be a 500.
     private const int MaxLength = 254;

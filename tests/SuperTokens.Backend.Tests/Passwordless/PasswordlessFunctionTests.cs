@@ -154,7 +154,7 @@ public sealed class PasswordlessFunctionTests
         };
         object[] all =
         [
-            code, new CreateCodeResult.Ok(code), new SubmittedCode.UserInput("p1", "secret", "secret"), new SubmittedCode.Link("p1", "secret"),
+            code, new CreateCodeResult.Ok(code), new CreateCodeApiResult.Ok("secret", "p1", PasswordlessFlowType.UserInputCode), new SubmittedCode.UserInput("p1", "secret", "secret"), new SubmittedCode.Link("p1", "secret"),
             new PasswordlessContact.Email("secret"), new PasswordlessContact.Phone("secret"),
             new UpdatePasswordlessUserInput(new RecipeUserId("u1")) { Email = "secret", PhoneNumber = "secret" },
             new PasswordlessResendCodeInput { DeviceId = "secret", PreAuthSessionId = "p1", TenantId = "public" },

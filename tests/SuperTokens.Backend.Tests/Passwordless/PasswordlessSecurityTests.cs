@@ -148,6 +148,32 @@ public sealed class PasswordlessSecurityTests
     }
 
     [Fact]
+    public async Task Code_and_link_sent_in_many_times_at_once_sign_in_once()
+    {
+        await using var app = await PasswordlessApp.StartAsync();
+        var device = await app.BeginAsync(ByEmail());
+        var mail = app.Mail;
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(() => i % 3 == 0 ? app.OpenAsync(mail.Link!) : app.TypeAsync(device, mail.Code!))));
+
+        Assert.Equal(["OK", .. Enumerable.Repeat("RESTART_FLOW_ERROR", 11)], answers.Select(answer => answer.Status!).Order());
+        Assert.Single(answers, answer => answer.AccessToken is not null);
+    }
+
+    [Fact]
+    public async Task Wrong_codes_at_once_never_exceed_the_limit_and_another_code_does_not_forgive_them()
+    {
+        await using var app = await PasswordlessApp.StartAsync();
+        var device = await app.BeginAsync(ByEmail());
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() => i % 4 == 0 ? app.ResendAsync(device) : app.TypeAsync(device, $"wrong-{i}"))));
+
+        Assert.Equal(4, answers.Count(answer => answer.Status == "INCORRECT_USER_INPUT_CODE_ERROR"));
+        Assert.All(app.Mails.Logins, mail => Assert.Equal(device.PreAuthSessionId, mail.PreAuthSessionId));
+        Assert.Equal("RESTART_FLOW_ERROR", (await app.TypeAsync(device, app.Mail.Code!)).Status);
+    }
+
+    [Fact]
     public async Task Link_that_a_stranger_sent_is_not_joined_to_the_account_of_whoever_opens_it_with_a_session()
     {
         await using var app = await PasswordlessApp.StartAsync(setUp: builder => builder.AddEmailPassword().AddAccountLinking(options =>

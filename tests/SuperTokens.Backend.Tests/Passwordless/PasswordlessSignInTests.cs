@@ -182,6 +182,27 @@ public sealed class PasswordlessSignInTests
         Assert.Equal(("ann@corp", "12"), (app.Mail.To, app.Sms.All[^1].To));
     }
 
+    [Theory]
+    [InlineData("email", "Email is invalid")]
+    [InlineData("phoneNumber", "Phone number is invalid")]
+    public async Task Own_check_cannot_let_in_what_no_core_can_keep_or_no_message_can_reach(string field, string message)
+    {
+        await using var app = await PasswordlessApp.StartAsync(options =>
+        {
+            options.ValidateEmailAddress = (_, _, _) => ValueTask.FromResult<string?>(null);
+            options.ValidatePhoneNumber = (_, _, _) => ValueTask.FromResult<string?>(null);
+        });
+        foreach (var text in new[] { "", "  ", new string('a', 257), "a\0b", "a@b\r\nBcc: eve@example.com", "a\u2028b" })
+        {
+            Assert.Equal($$"""{"status":"GENERAL_ERROR","message":"{{message}}"}""", (await app.PostAsync("/auth/signinup/code", new() { [field] = text })).Text);
+            var kind = field.ToLowerInvariant();
+            Assert.False((bool)(await app.GetAsync($"/auth/passwordless/{kind}/exists?{field}={Uri.EscapeDataString(text)}")).Json["exists"]!);
+        }
+
+        Assert.Empty(app.Mails.Logins);
+        Assert.Empty(app.Sms.All);
+    }
+
     [Fact]
     public async Task Ids_that_no_attempt_has_are_no_failure()
     {

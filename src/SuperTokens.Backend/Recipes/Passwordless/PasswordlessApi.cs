@@ -22,9 +22,6 @@ internal sealed class PasswordlessApi(
 {
     private const int MaxTriesForCustomCode = 3;
 
-    // The column of the core's database.
-    private const int MaxStoredEmailLength = 256;
-
     private const int MaxIdLength = 512;
 
     private const int BadRequest = 400;
@@ -127,9 +124,7 @@ internal sealed class PasswordlessApi(
     {
         ArgumentNullException.ThrowIfNull(email);
 
-        // Nobody has such an address. The core's database fails on NUL, its server on an address that fills the URL.
-        var exists = email.Length <= MaxStoredEmailLength
-            && !email.Any(char.IsControl)
+        var exists = PasswordlessContact.CanBeKept(email)
             && await FindAsync(context.TenantId, new PasswordlessContact.Email(email), cancellationToken) is not null;
         return new PasswordlessEmailExistsApiResult.Ok(exists);
     }
@@ -138,8 +133,7 @@ internal sealed class PasswordlessApi(
     {
         ArgumentNullException.ThrowIfNull(phoneNumber);
         var normalised = PhoneNumberText.Normalise(phoneNumber);
-        var exists = normalised.Length <= MaxStoredEmailLength
-            && !normalised.Any(char.IsControl)
+        var exists = PasswordlessContact.CanBeKept(normalised)
             && await FindAsync(context.TenantId, new PasswordlessContact.Phone(normalised), cancellationToken) is not null;
         return new PhoneNumberExistsApiResult.Ok(exists);
     }

@@ -5,6 +5,8 @@ namespace SuperTokens.Backend.Recipes.Passwordless;
 /// <summary>Where a code goes: an e-mail address or a phone number.</summary>
 public abstract record PasswordlessContact
 {
+    private const int MaxStoredLength = 256;
+
     private PasswordlessContact()
     {
     }
@@ -12,6 +14,12 @@ public abstract record PasswordlessContact
     /// <summary>Names the kind of contact; address and number stay out of logs.</summary>
     /// <returns>The name of the type.</returns>
     public sealed override string ToString() => GetType().Name;
+
+    /// <summary>Tells whether a core can keep a text as an address or a number: its database's column has an end, and fails on NUL.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>False also for blanks alone and for line breaks, which a message's header could end at.</returns>
+    internal static bool CanBeKept(string text)
+        => text.Length <= MaxStoredLength && !string.IsNullOrWhiteSpace(text) && !text.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029');
 
     internal AccountInfo ToAccountInfo() => this switch
     {

@@ -10,6 +10,7 @@ namespace SuperTokens.Backend.Recipes.Passwordless;
 internal sealed class PasswordlessEndpoints : ISuperTokensEndpoints
 {
     private const string OneContact = "Please provide exactly one of email or phoneNumber";
+    private const string InvalidPhoneNumber = "Phone number is invalid";
     private const string OneCode = "Please provide one of (linkCode) or (deviceId+userInputCode) and not both";
 
     private readonly IPasswordlessApi _api;
@@ -191,6 +192,7 @@ internal sealed class PasswordlessEndpoints : ISuperTokensEndpoints
     private async Task<(PasswordlessContact? Contact, string? Error)> ReadEmailAsync(string email, string tenantId, CancellationToken cancellationToken)
     {
         var error = _options.ValidateEmailAddress is { } validate ? await validate(email, tenantId, cancellationToken) : EmailSyntax.Check(email);
+        error ??= PasswordlessContact.CanBeKept(email) ? null : EmailSyntax.InvalidEmail;
 
         // The core makes accounts of addresses in lower case, where the Kelvin sign is a k: sent as typed, a code could reach somebody else.
         return error is null ? (new PasswordlessContact.Email(email.ToLowerInvariant()), null) : (null, error);
@@ -200,8 +202,10 @@ internal sealed class PasswordlessEndpoints : ISuperTokensEndpoints
     {
         var error = _options.ValidatePhoneNumber is { } validate
             ? await validate(phoneNumber, tenantId, cancellationToken)
-            : PhoneNumberText.IsValid(phoneNumber) ? null : "Phone number is invalid";
-        return error is null ? (new PasswordlessContact.Phone(PhoneNumberText.Normalise(phoneNumber)), null) : (null, error);
+            : PhoneNumberText.IsValid(phoneNumber) ? null : InvalidPhoneNumber;
+        var normalised = PhoneNumberText.Normalise(phoneNumber);
+        error ??= PasswordlessContact.CanBeKept(normalised) ? null : InvalidPhoneNumber;
+        return error is null ? (new PasswordlessContact.Phone(normalised), null) : (null, error);
     }
 
     private static InvalidOperationException NoAnswer(object? result) => new($"{result?.GetType().Name ?? "null"} is no answer of {nameof(IPasswordlessApi)}.");

@@ -11,7 +11,12 @@ public abstract record CreateCodeApiResult
     /// <param name="DeviceId">The secret that typed codes work together with.</param>
     /// <param name="PreAuthSessionId">The attempt's id.</param>
     /// <param name="FlowType">What was sent: a code, a link or both.</param>
-    public sealed record Ok(string DeviceId, string PreAuthSessionId, PasswordlessFlowType FlowType) : CreateCodeApiResult;
+    public sealed record Ok(string DeviceId, string PreAuthSessionId, PasswordlessFlowType FlowType) : CreateCodeApiResult
+    {
+        /// <summary>Names the case; the secret stays out of logs.</summary>
+        /// <returns>The case's name.</returns>
+        public override string ToString() => nameof(Ok);
+    }
 
     /// <summary>Signing in or up with this contact is not allowed. Only with account linking.</summary>
     /// <param name="Reason">Why, in words for people.</param>
