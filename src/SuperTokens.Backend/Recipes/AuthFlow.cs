@@ -47,7 +47,8 @@ internal sealed class AuthFlow(
             return new AuthRequest(context.TenantId, null, false);
         }
 
-        var options = new VerifySessionOptions { SessionRequired = shouldTryLinking == true, OverrideGlobalClaimValidators = s_noClaims };
+        // A login method is for ever: whoever has no more than the access token of a session that was ended must not add theirs.
+        var options = new VerifySessionOptions { SessionRequired = shouldTryLinking == true, CheckDatabase = linking.IsOn, OverrideGlobalClaimValidators = s_noClaims };
         var session = await sessions.GetAsync(context.HttpContext, options, cancellationToken);
         return new AuthRequest(session?.TenantId ?? context.TenantId, session, shouldTryLinking);
     }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using SuperTokens.Backend.Recipes.EmailPassword;
 using SuperTokens.Backend.Recipes.EmailVerification;
+using SuperTokens.Backend.Recipes.Session;
 using SuperTokens.Backend.Users;
 
 namespace SuperTokens.Backend.Recipes.AccountLinking;
@@ -119,6 +120,29 @@ public sealed class LinkingSecurityTests
         await app.VerifyAsync(browser);
 
         Assert.Single((await app.UserOfAsync(Victim)).LoginMethods);
+    }
+
+    [Theory]
+    [InlineData(true, "4.1")]
+    [InlineData(null, "3.0")]
+    public async Task A_session_that_was_ended_adds_no_login_method_while_its_access_token_lives(bool? link, string fdiVersion)
+    {
+        await using var app = await LinkingApp.StartAsync(requireVerification: false);
+        using var thief = app.Passwords.App.CreateClient();
+        var signedUp = await app.Passwords.PostAsync("/auth/signup", EmailPasswordApp.Form(Victim), client: thief);
+        var victimsId = (string)signedUp.Json["user"]!["id"]!;
+        await app.Services.GetRequiredService<ISessionRecipe>().RevokeAllSessionsForUserAsync(victimsId);
+        var form = EmailPasswordApp.Form("thief@example.com");
+        if (link is not null)
+        {
+            form[LinkingApp.Flag] = link;
+        }
+
+        var answer = await app.Passwords.PostAsync("/auth/signup", form, fdiVersion, thief);
+
+        Assert.Equal(401, (int)answer.Code);
+        Assert.Single((await app.Users.GetUserAsync(victimsId))!.LoginMethods);
+        Assert.Empty(await app.Users.ListUsersByAccountInfoAsync("public", new AccountInfo { Email = "thief@example.com" }));
     }
 
     [Fact]
