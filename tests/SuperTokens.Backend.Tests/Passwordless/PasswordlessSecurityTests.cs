@@ -4,9 +4,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using SuperTokens.Backend.Delivery;
+using SuperTokens.Backend.Recipes.AccountLinking;
 using SuperTokens.Backend.Recipes.EmailPassword;
 using SuperTokens.Backend.Recipes.Multitenancy;
 using SuperTokens.Backend.Recipes.Session;
+using SuperTokens.Backend.Users;
 using static SuperTokens.Backend.Recipes.Passwordless.PasswordlessApp;
 
 namespace SuperTokens.Backend.Recipes.Passwordless;
@@ -215,6 +217,32 @@ public sealed class PasswordlessSecurityTests
         Assert.Equal("INCORRECT_USER_INPUT_CODE_ERROR", (await app.TypeAsync(stranger, code, "/auth/t1")).Status);
         Assert.Contains("&tenantId=t1#", app.Mail.Link, StringComparison.Ordinal);
         Assert.Equal("OK", (await app.TypeAsync(device, code, "/auth/t1")).Status);
+    }
+
+    [Fact]
+    public async Task Tenant_does_not_tell_of_a_login_method_that_its_users_have_in_another_one()
+    {
+        await using var app = await PasswordlessApp.StartAsync(setUp: builder => builder.AddEmailPassword());
+        var tenants = app.App.Services.GetRequiredService<IMultitenancyRecipe>();
+        foreach (var tenantId in new[] { "t1", "t2" })
+        {
+            await tenants.CreateOrUpdateTenantAsync(tenantId, new TenantChanges { FirstFactors = TenantFactors.Only("emailpassword", "otp-email", "link-email") });
+        }
+
+        var password = await app.PostAsync("/auth/t1/signup", EmailPasswordApp.Form(Email));
+        var code = await app.TypeAsync(await app.BeginAsync(ByEmail(), "/auth/t2"), app.Mail.Code!, "/auth/t2");
+        var linking = app.App.Services.GetRequiredService<IAccountLinkingRecipe>();
+        var primaryUserId = (string)password.Json["user"]!["id"]!;
+        Assert.IsType<CreatePrimaryUserResult.Ok>(await linking.CreatePrimaryUserAsync(new RecipeUserId(primaryUserId)));
+        Assert.IsType<LinkAccountsResult.Ok>(await linking.LinkAccountsAsync(new RecipeUserId((string)code.Json["user"]!["id"]!), primaryUserId));
+
+        foreach (var (path, exists) in new[]
+        {
+            ("t1/passwordless", false), ("t2/passwordless", true), ("t1/emailpassword", true), ("t2/emailpassword", false),
+        })
+        {
+            Assert.Equal((path, exists), (path, (bool)(await app.GetAsync($"/auth/{path}/email/exists?email={Email}")).Json["exists"]!));
+        }
     }
 
     [Theory]

@@ -113,6 +113,6 @@ internal sealed class EmailPasswordApi(
     private async Task<bool> HasPasswordAsync(string tenantId, string email, CancellationToken cancellationToken)
     {
         var found = await users.ListUsersByAccountInfoAsync(tenantId, new AccountInfo { Email = email }, cancellationToken: cancellationToken);
-        return found.SelectMany(user => user.LoginMethods).Any(method => method.RecipeId == EmailPasswordRecipe.Id && method.HasSameEmailAs(email));
+        return found.SelectMany(user => user.LoginMethods).Any(method => method.RecipeId == EmailPasswordRecipe.Id && method.HasSameEmailAs(email) && method.WorksIn(tenantId));
     }
 }

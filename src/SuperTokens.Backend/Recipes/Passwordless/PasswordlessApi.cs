@@ -211,7 +211,7 @@ internal sealed class PasswordlessApi(
         var found = await users.ListUsersByAccountInfoAsync(tenantId, info, cancellationToken: cancellationToken);
         return found
             .SelectMany(user => user.LoginMethods, (user, method) => new AuthenticatingUser(user, method))
-            .FirstOrDefault(candidate => candidate.LoginMethod.RecipeId == PasswordlessRecipe.Id && candidate.LoginMethod.Has(info));
+            .FirstOrDefault(candidate => candidate.LoginMethod.RecipeId == PasswordlessRecipe.Id && candidate.LoginMethod.Has(info) && candidate.LoginMethod.WorksIn(tenantId));
     }
 
     private async Task<ConsumeCodeApiResult> SignInAsync(ApiContext context, AuthRequest request, ConsumeCodeResult.Ok ok, CancellationToken cancellationToken)
