@@ -24,7 +24,10 @@ public interface IUserDirectory
 
     /// <summary>Deletes a user with all their data in the core. Access tokens already handed out stay valid until they expire.</summary>
     /// <param name="userId">A primary user id or the id of a login method.</param>
-    /// <param name="removeAllLinkedAccounts">Whether the linked login methods go too. Default: true.</param>
+    /// <param name="removeAllLinkedAccounts">
+    /// Whether the linked login methods go too. Default: true. With false, and the id of a user who has others, sessions begun with the
+    /// login method live on: end them first, or use <see cref="Recipes.AccountLinking.IAccountLinkingRecipe.UnlinkAccountAsync"/>.
+    /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when the core has deleted the user.</returns>
     /// <exception cref="Core.CoreException">The core failed.</exception>

@@ -145,6 +145,34 @@ public sealed class LinkingSecurityTests
         Assert.Empty(await app.Users.ListUsersByAccountInfoAsync("public", new AccountInfo { Email = "thief@example.com" }));
     }
 
+    [Theory]
+    [InlineData("unlinked")]
+    [InlineData("deleted")]
+    public async Task A_login_method_that_is_taken_away_as_documented_leaves_no_session(string how)
+    {
+        await using var app = await LinkingApp.StartAsync(requireVerification: false);
+        var compromised = await app.SignUpAsync(Victim);
+        var (userId, id) = await LinkingApp.MeAsync(compromised);
+        Assert.Equal(userId, id);
+        var other = await app.Linking.CreatePrimaryUserIdOrLinkAccountsAsync("public", await app.CreatePasswordlessUserAsync(Victim));
+        Assert.Equal(userId, other.Id);
+
+        if (how == "unlinked")
+        {
+            Assert.True((await app.Linking.UnlinkAccountAsync(new RecipeUserId(id))).WasRecipeUserDeleted);
+        }
+        else
+        {
+            // Documented: where the id is the user's, the core keeps its sessions for the others.
+            Assert.Single(await app.Services.GetRequiredService<ISessionRecipe>().RevokeAllSessionsForUserAsync(id, revokeSessionsForLinkedAccounts: false));
+            await app.Users.DeleteUserAsync(id, removeAllLinkedAccounts: false);
+        }
+
+        using var refreshed = await compromised.RefreshAsync();
+        Assert.Equal(401, (int)refreshed.StatusCode);
+        Assert.Equal("passwordless", Assert.Single((await app.Users.GetUserAsync(userId))!.LoginMethods).RecipeId);
+    }
+
     [Fact]
     public async Task The_user_to_link_to_is_the_sessions_whatever_the_body_says()
     {
