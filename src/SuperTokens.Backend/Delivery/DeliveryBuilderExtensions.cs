@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using SuperTokens.Backend.Configuration;
 using SuperTokens.Backend.Delivery;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -23,7 +24,7 @@ public static class DeliveryBuilderExtensions
             var options = services.AddOptions<SmtpOptions>().ValidateOnStart();
             if (builder.FindSection("Smtp") is { } section)
             {
-                options.Bind(section);
+                options.Configure(_ => section.RequireName(nameof(SmtpOptions.Security), Enum.GetNames<SmtpSecurity>())).Bind(section);
             }
 
             services.AddSingleton<IValidateOptions<SmtpOptions>, SmtpOptionsValidator>();

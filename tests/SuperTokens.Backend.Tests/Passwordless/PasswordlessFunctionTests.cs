@@ -110,8 +110,8 @@ public sealed class PasswordlessFunctionTests
     }
 
     [Theory]
-    [InlineData("ContactMethod", "7", "SuperTokens:Passwordless:ContactMethod is 7. Use Email, Phone, EmailOrPhone.")]
-    [InlineData("FlowType", "7", "SuperTokens:Passwordless:FlowType is 7. Use UserInputCode, MagicLink, UserInputCodeAndMagicLink.")]
+    [InlineData("ContactMethod", "7", "SuperTokens:Passwordless:ContactMethod is '7'. Use Email, Phone or EmailOrPhone.")]
+    [InlineData("FlowType", "7", "SuperTokens:Passwordless:FlowType is '7'. Use UserInputCode, MagicLink or UserInputCodeAndMagicLink.")]
     public async Task Wrong_setting_is_reported_by_name(string name, string value, string message)
     {
         await using var provider = Configured((name, value));

@@ -41,7 +41,7 @@ public static class EmailVerificationBuilderExtensions
         var options = services.AddOptions<EmailVerificationOptions>().ValidateOnStart();
         if (builder.FindSection("EmailVerification") is { } section)
         {
-            options.Bind(section);
+            options.Configure(_ => section.RequireName(nameof(EmailVerificationOptions.Mode), Enum.GetNames<EmailVerificationMode>())).Bind(section);
         }
 
         services.AddSingleton<IValidateOptions<EmailVerificationOptions>, EmailVerificationOptionsValidator>();

@@ -42,7 +42,11 @@ public static class PasswordlessBuilderExtensions
         var options = services.AddOptions<PasswordlessOptions>().ValidateOnStart();
         if (builder.FindSection("Passwordless") is { } section)
         {
-            options.Bind(section);
+            options.Configure(_ =>
+            {
+                section.RequireName(nameof(PasswordlessOptions.ContactMethod), Enum.GetNames<PasswordlessContactMethod>());
+                section.RequireName(nameof(PasswordlessOptions.FlowType), Enum.GetNames<PasswordlessFlowType>());
+            }).Bind(section);
         }
 
         services.AddSingleton<IValidateOptions<PasswordlessOptions>, PasswordlessOptionsValidator>();

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using SuperTokens.Backend.Configuration;
 using SuperTokens.Backend.Hosting;
 using SuperTokens.Backend.Hosting.Authentication;
 using SuperTokens.Backend.Recipes.Session;
@@ -39,7 +41,12 @@ public static class SessionBuilderExtensions
         var options = services.AddOptions<SessionOptions>().ValidateOnStart();
         if (builder.FindSection("Session") is { } section)
         {
-            options.Bind(section);
+            options.Configure(_ =>
+            {
+                section.RequireName(nameof(SessionOptions.AntiCsrf), Enum.GetNames<AntiCsrfMode>());
+                section.RequireName(nameof(SessionOptions.TokenTransferMethod), Enum.GetNames<TokenTransferMethod>());
+                section.RequireName(nameof(SessionOptions.CookieSameSite), nameof(SameSiteMode.Strict), nameof(SameSiteMode.Lax), nameof(SameSiteMode.None));
+            }).Bind(section);
         }
 
         services.AddSingleton<IValidateOptions<SessionOptions>, SessionOptionsValidator>();
