@@ -71,7 +71,9 @@ internal sealed class LoopbackHost : IAsyncDisposable
                 _ = AnswerAsync(await _listener.AcceptTcpClientAsync(_stop.Token));
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+
+        // A listener that was stopped between two connections throws the last of them.
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or InvalidOperationException)
         {
         }
     }
