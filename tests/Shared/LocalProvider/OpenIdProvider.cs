@@ -64,6 +64,9 @@ public sealed class OpenIdProvider : IAsyncDisposable
     /// <summary>Changes the claims of ID tokens before they are signed.</summary>
     public Action<JsonObject>? ChangeClaims { get; set; }
 
+    /// <summary>The key that signs, as the key set has it.</summary>
+    public JsonObject PublicKey => _key.ToJwk();
+
     /// <summary>Method and path of each request, in order.</summary>
     public IReadOnlyList<string> Requests => [.. _requests];
 
@@ -119,7 +122,7 @@ public sealed class OpenIdProvider : IAsyncDisposable
     private void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(DiscoveryPath, () => Results.Json(Discovery()));
-        app.MapGet("/jwks", () => Results.Json(new JsonObject { ["keys"] = new JsonArray(_key.ToJwk()) }));
+        app.MapGet("/jwks", () => Results.Json(new JsonObject { ["keys"] = new JsonArray(PublicKey) }));
         app.MapGet("/authorize", Authorize);
         app.MapPost("/token", (HttpRequest request) => ExchangeAsync(request));
         app.MapGet("/userinfo", (HttpRequest request) => UserInfo(request));

@@ -78,6 +78,23 @@ public sealed class BuiltInProviderTests
         Assert.Equal("Basic " + Convert.ToBase64String("the-client:the-secret"u8), internet.Requests[0].Request.Headers.Authorization!.ToString());
     }
 
+    [Theory]
+    [InlineData("https://github.corp.example/api/v3/user", HttpStatusCode.OK)]
+    [InlineData("https://github.corp.example/api/v3/me", HttpStatusCode.BadRequest)]
+    public async Task Secrets_for_a_GitHub_of_one_s_own_do_not_go_to_github_com(string userInfo, HttpStatusCode status)
+    {
+        var internet = new FakeInternet()
+            .At("POST https://github.corp.example/api/v3/applications/the-client/token", """{"app":{"client_id":"the-client"}}""")
+            .At("GET https://github.corp.example/api/v3/user", """{"id":583231}""")
+            .At("GET https://github.corp.example/api/v3/user/emails", """[{"email":"ann@example.com","primary":true,"verified":true}]""");
+        await using var app = await StartAsync(internet, "github-corp", provider => provider.UserInfoEndpoint = userInfo);
+
+        using var answer = await app.CreateClient().PostAsJsonAsync("/auth/signinup", JsonNode.Parse("""{"thirdPartyId":"github-corp","oAuthTokens":{"access_token":"the-token"}}"""));
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.DoesNotContain(internet.Requests, asked => asked.Request.RequestUri!.Host == "api.github.com");
+    }
+
     [Fact]
     public async Task Facebook_is_asked_for_the_fields_of_the_scopes()
     {

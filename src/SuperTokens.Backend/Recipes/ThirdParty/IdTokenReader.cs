@@ -92,7 +92,9 @@ internal sealed class IdTokenReader(ProviderDocuments documents, TimeProvider ti
     private TokenValidationParameters Parameters(ThirdPartyProviderConfig config, JsonWebToken token, JsonObject payload, IReadOnlyList<JsonWebKey> keys) => new()
     {
         CryptoProviderFactory = _cryptography,
-        IssuerSigningKeys = keys.Where(key => string.IsNullOrEmpty(key.Alg) || key.Alg == token.Alg),
+        // RFC 7517, 4.5: keys of two kinds may have one id.
+        IssuerSigningKeys = keys.Where(key => (string.IsNullOrEmpty(key.Alg) || key.Alg == token.Alg)
+            && (key.Kty == JsonWebAlgorithmsKeyTypes.EllipticCurve) == token.Alg.StartsWith("ES", StringComparison.Ordinal)),
         ValidAlgorithms = Algorithms,
         ValidAudience = config.ClientId,
         ValidateIssuer = !config.Issuers.IsEmpty,

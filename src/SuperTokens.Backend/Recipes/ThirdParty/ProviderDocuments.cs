@@ -45,7 +45,10 @@ internal sealed class ProviderDocuments(ProviderHttp http, TimeProvider time)
         try
         {
             // A symmetric key has no place in a public set, and must never verify anything.
-            return [.. JsonWebKeySet.Create(json.ToJsonString()).Keys.Where(key => key.Kty is JsonWebAlgorithmsKeyTypes.RSA or JsonWebAlgorithmsKeyTypes.EllipticCurve && key.Use is null or "" or "sig")];
+            IReadOnlyList<JsonWebKey> keys = [.. JsonWebKeySet.Create(json.ToJsonString()).Keys.Where(key => key.Kty is JsonWebAlgorithmsKeyTypes.RSA or JsonWebAlgorithmsKeyTypes.EllipticCurve && key.Use is null or "" or "sig")];
+
+            // The keys at hand serve on.
+            return keys.Count > 0 ? keys : throw new ThirdPartyProviderException($"The key set of the provider {providerId} has no key to check a signature with.");
         }
         catch (Exception exception) when (exception is ArgumentException or JsonException or FormatException)
         {

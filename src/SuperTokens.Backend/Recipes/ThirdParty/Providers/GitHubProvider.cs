@@ -7,6 +7,7 @@ namespace SuperTokens.Backend.Recipes.ThirdParty;
 internal sealed class GitHubProvider : ProviderRules
 {
     private const string Api = "https://api.github.com";
+    private const string User = "/user";
 
     public override string Id => BuiltInProviders.GitHub;
 
@@ -16,7 +17,7 @@ internal sealed class GitHubProvider : ProviderRules
         Scope = ScopeOr(config, "read:user", "user:email"),
         AuthorizationEndpoint = config.AuthorizationEndpoint ?? "https://github.com/login/oauth/authorize",
         TokenEndpoint = config.TokenEndpoint ?? "https://github.com/login/oauth/access_token",
-        UserInfoEndpoint = config.UserInfoEndpoint ?? Api + "/user",
+        UserInfoEndpoint = config.UserInfoEndpoint ?? Api + User,
         UserInfoEndpointHeaders = UrlQuery.Merge(
             [new("Accept", "application/vnd.github.v3+json"), new("User-Agent", "SuperTokens.Backend")],
             config.UserInfoEndpointHeaders),
@@ -24,10 +25,17 @@ internal sealed class GitHubProvider : ProviderRules
 
     public override async Task<bool?> IsOwnAccessTokenAsync(ThirdPartyProviderConfig config, string accessToken, ProviderTools tools, CancellationToken cancellationToken)
     {
+        // A server of one's own has both below one address; its secrets are not for github.com.
+        if (config.UserInfoEndpoint?.EndsWith(User, StringComparison.Ordinal) != true)
+        {
+            return null;
+        }
+
+        var api = config.UserInfoEndpoint[..^User.Length];
         var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{config.ClientId}:{config.ClientSecret}"));
         using var body = ProviderHttp.JsonBody(new JsonObject { ["access_token"] = accessToken });
         var headers = UrlQuery.Merge(config.UserInfoEndpointHeaders, [new("Authorization", $"Basic {credentials}")]);
-        var answer = await tools.Http.PostAsync(config.ThirdPartyId, $"{Api}/applications/{Uri.EscapeDataString(config.ClientId)}/token", body, headers, cancellationToken);
+        var answer = await tools.Http.PostAsync(config.ThirdPartyId, $"{api}/applications/{Uri.EscapeDataString(config.ClientId)}/token", body, headers, cancellationToken);
         return UserInfoReader.Text(answer, "app.client_id") == config.ClientId;
     }
 
