@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Web;
 using Microsoft.Extensions.DependencyInjection;
+using SuperTokens.Backend.Hosting;
 using SuperTokens.Backend.Recipes.Multitenancy;
 using SuperTokens.Backend.Recipes.ThirdParty;
 using SuperTokens.Backend.Users;
@@ -98,6 +99,21 @@ public sealed class TrustTests
 
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
         Assert.Equal(0, await app.Services.GetRequiredService<IUserDirectory>().CountUsersAsync());
+    }
+
+    [Fact]
+    public async Task Tokens_handed_to_a_provider_in_code_may_be_another_app_s_unless_said_otherwise()
+    {
+        await using var app = await ThirdPartyApp.StartAsync();
+        var found = await app.App.Services.GetRequiredService<IThirdPartyRecipe>().GetProviderAsync("public", ThirdPartyApp.ProviderId);
+        var provider = Assert.IsType<GetProviderResult.Ok>(found).Provider;
+        var tokens = app.Provider.IssueTokens("user-1", "another-app");
+        tokens.Remove("id_token");
+
+        await Assert.ThrowsAsync<BadInputException>(() => provider.GetUserInfoAsync(new OAuthTokens(tokens), "public"));
+        var user = await provider.GetUserInfoAsync(new OAuthTokens(tokens) { AreFromProvider = true }, "public");
+
+        Assert.Equal("user-1", user.ThirdPartyUserId);
     }
 
     [Fact]
@@ -204,6 +220,54 @@ public sealed class TrustTests
 
         Assert.Equal("local", before);
         Assert.Equal("local broken", after);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"keys":[]}""")]
+    [InlineData("""{"keys":5}""")]
+    [InlineData("""{"keys":[null]}""")]
+    [InlineData("""{"keys":[{"kty":5,"kid":"key-1"}]}""")]
+    [InlineData("""{"keys":[{"kty":"oct","kid":"key-1","k":"c2VjcmV0"}]}""")]
+    [InlineData("""{"keys":[{"kty":"RSA","kid":"key-1","use":"enc","n":"AQAB","e":"AQAB"}]}""")]
+    [InlineData("""{"keys":[{"kty":"RSA","kid":"\ud800","n":"AQAB","e":"AQAB"}]}""")]
+    public async Task A_key_set_that_makes_no_sense_takes_nobody_s_keys_away(string keys)
+    {
+        await using var app = await ThirdPartyApp.StartAsync();
+        await app.SignedInAsync();
+        app.Provider.FaultyPath = "/jwks";
+        app.Provider.Fault = ProviderFault.OtherJson;
+        app.Provider.Json = keys;
+
+        app.App.Time.Advance(TimeSpan.FromHours(2));
+        await app.SignedInAsync();
+    }
+
+    [Theory]
+    [InlineData("""[{"kty":"RSA","kid":"key-1","n":"AQAB","e":"AQAB"}]""")]
+    [InlineData("""[{"kty":"RSA","kid":"key-1","n":"!","e":"!"}]""")]
+    [InlineData("""[{"kty":"EC","kid":"key-1"}]""")]
+    [InlineData("""[{"kty":"EC","kid":"key-1","crv":"P-256","x":"AA","y":"AA"}]""")]
+    public async Task A_key_that_is_none_signs_nobody_in(string keys)
+    {
+        await using var app = await ThirdPartyApp.StartAsync();
+        app.Provider.FaultyPath = "/jwks";
+        app.Provider.Fault = ProviderFault.OtherJson;
+        app.Provider.Json = new JsonObject { ["keys"] = JsonNode.Parse(keys) }.ToJsonString();
+        using var refused = await app.PostTokensAsync(app.Provider.IssueTokens("user-1"));
+        Assert.Equal(HttpStatusCode.InternalServerError, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_key_of_another_kind_does_not_hide_the_one_of_the_same_name()
+    {
+        await using var app = await ThirdPartyApp.StartAsync();
+        using var other = new ProviderSigningKey("key-1", useRsa: true);
+        app.Provider.FaultyPath = "/jwks";
+        app.Provider.Fault = ProviderFault.OtherJson;
+        app.Provider.Json = new JsonObject { ["keys"] = new JsonArray(other.ToJwk(), app.Provider.PublicKey) }.ToJsonString().Replace("\"alg\":\"RS256\",", "", StringComparison.Ordinal);
+
+        await app.SignedInAsync();
     }
 
     [Theory]

@@ -35,7 +35,7 @@ internal sealed class OAuth2Provider(ThirdPartyProviderConfig config, ProviderRu
     }
 
     public async Task<OAuthTokens> ExchangeAuthCodeForOAuthTokensAsync(RedirectUriInfo redirectUriInfo, string tenantId, CancellationToken cancellationToken = default)
-        => new(await rules.ExchangeAsync(config, redirectUriInfo, tools, cancellationToken));
+        => new(await rules.ExchangeAsync(config, redirectUriInfo, tools, cancellationToken)) { AreFromProvider = true };
 
     public async Task<ThirdPartyUserInfo> GetUserInfoAsync(OAuthTokens oAuthTokens, string tenantId, CancellationToken cancellationToken = default)
     {
@@ -44,9 +44,9 @@ internal sealed class OAuth2Provider(ThirdPartyProviderConfig config, ProviderRu
         JsonObject api = [];
         if (oAuthTokens.AccessToken is { } accessToken)
         {
-            await CheckAccessTokenAsync(accessToken, isProven: payload is not null || !oAuthTokens.AreFromFrontend, cancellationToken);
+            await CheckAccessTokenAsync(accessToken, isProven: payload is not null || oAuthTokens.AreFromProvider, cancellationToken);
             api = await rules.ReadUserAsync(config, accessToken, tools, cancellationToken);
-            CheckSameUser(payload, api, oAuthTokens.AreFromFrontend);
+            CheckSameUser(payload, api, oAuthTokens.AreFromProvider);
         }
 
         return rules.FindUser(config, new RawUserInfo(payload ?? [], api), oAuthTokens);
@@ -80,10 +80,10 @@ internal sealed class OAuth2Provider(ThirdPartyProviderConfig config, ProviderRu
     }
 
     // OpenID Connect: the answer of the user-info endpoint is only good for the user of the ID token.
-    private void CheckSameUser(JsonObject? payload, JsonObject api, bool areFromFrontend)
+    private void CheckSameUser(JsonObject? payload, JsonObject api, bool areFromProvider)
     {
         var subject = UserInfoReader.Text(api, "sub");
-        if (payload is not null && api.Count > 0 && (subject is not null || areFromFrontend) && subject != UserInfoReader.Text(payload, "sub"))
+        if (payload is not null && api.Count > 0 && (subject is not null || !areFromProvider) && subject != UserInfoReader.Text(payload, "sub"))
         {
             throw new ThirdPartyProviderException($"The ID token and the user-info endpoint of the provider {Id} speak of different users.");
         }

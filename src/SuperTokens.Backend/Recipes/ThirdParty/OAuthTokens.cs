@@ -14,9 +14,10 @@ public sealed record OAuthTokens(JsonObject Json)
     public string? IdToken => Text("id_token");
 
     /// <summary>
-    /// Whether a frontend sent them, so that they may have been made for another app. Default: false, they come from the provider.
+    /// Whether the provider gave them for a code, so that they are this app's. Default: false, a frontend sent them; they may have been made
+    /// for another app.
     /// </summary>
-    public bool AreFromFrontend { get; init; }
+    public bool AreFromProvider { get; init; }
 
     /// <summary>Names the record; tokens stay out of logs.</summary>
     /// <returns>The record's name.</returns>

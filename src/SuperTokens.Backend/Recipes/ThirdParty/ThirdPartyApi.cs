@@ -123,8 +123,8 @@ internal sealed class ThirdPartyApi(
     private static async Task<OAuthTokens> TokensOfAsync(ThirdPartyAuthInput input, CancellationToken cancellationToken)
         => input switch
         {
-            { RedirectUriInfo: { } info } => await input.Provider.ExchangeAuthCodeForOAuthTokensAsync(info, input.TenantId, cancellationToken),
-            { OAuthTokens: { } sent } => sent with { AreFromFrontend = true },
+            { RedirectUriInfo: { } info } => await input.Provider.ExchangeAuthCodeForOAuthTokensAsync(info, input.TenantId, cancellationToken) with { AreFromProvider = true },
+            { OAuthTokens: { } sent } => sent with { AreFromProvider = false },
             _ => throw new ArgumentException("Neither RedirectUriInfo nor OAuthTokens is set.", nameof(input)),
         };
 
