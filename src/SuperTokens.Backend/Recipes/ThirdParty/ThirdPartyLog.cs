@@ -24,9 +24,9 @@ internal static partial class ThirdPartyLog
     [LoggerMessage(705, LogLevel.Debug, "Provider {ProviderId} gave no address for a user, and one is required")]
     public static partial void NoAddress(this ILogger logger, string providerId);
 
-    [LoggerMessage(707, LogLevel.Warning, "Provider {ProviderId} of tenant {TenantId} is not used, because it needs the SAML recipe: call AddSaml()")]
-    public static partial void SamlNotAdded(this ILogger logger, string providerId, string tenantId);
-
     [LoggerMessage(706, LogLevel.Information, "A sign-in with {ProviderId} in tenant {TenantId} was not allowed")]
     public static partial void NotAllowed(this ILogger logger, string providerId, string tenantId);
+
+    [LoggerMessage(707, LogLevel.Warning, "Provider {ProviderId} of tenant {TenantId} is not used, because it needs the SAML recipe: call AddSaml()")]
+    public static partial void SamlNotAdded(this ILogger logger, string providerId, string tenantId);
 }
