@@ -26,6 +26,12 @@ public sealed class TestApp : WebApplicationFactory<Program>
             .Configure<ThirdPartyOptions>(FakeProvider.AddTo)
 #endif
             .AddSuperTokens(_ => { })
-            .UseEmbeddedCore(core => core.InMemory = true));
+            .UseEmbeddedCore(core =>
+            {
+                core.InMemory = true;
+
+                // The passwords in here are nobody's: a slow hash would protect no one.
+                core.BcryptCost = 4;
+            }));
     }
 }

@@ -1,4 +1,7 @@
 using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using SuperTokens.Backend.Recipes.UserMetadata;
 
 namespace SuperTokensApp._1.Tests;
 
@@ -13,6 +16,16 @@ public sealed class UserMetadataTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal(HttpStatusCode.OK, written.StatusCode);
         Assert.Equal("Ada", (await person.GetAsync("/profile")).GetProperty("displayName").GetString());
+    }
+
+    [Fact]
+    public async Task A_profile_shows_nothing_else_that_is_kept()
+    {
+        var person = await People.SignInAsync(app);
+        var metadata = app.Services.GetRequiredService<IUserMetadataRecipe>();
+        await metadata.UpdateUserMetadataAsync((await person.WhoAmIAsync())!, new JsonObject { ["note"] = "Pays late" });
+
+        Assert.Equal("displayName", Assert.Single((await person.GetAsync("/profile")).EnumerateObject()).Name);
     }
 
     [Fact]
