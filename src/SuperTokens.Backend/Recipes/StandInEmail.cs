@@ -14,8 +14,8 @@ internal static class StandInEmail
     /// <returns>The address, the same each time; never that of another user.</returns>
     public static string Of(string userId, string providerId)
     {
-        // The core stores addresses in lower case, and ids that differ there alone are two people's.
-        var isKept = userId.All(letter => letter is > ' ' and < '\x7f' && !char.IsAsciiLetterUpper(letter));
+        // The core stores addresses in lower case, and ids that differ there alone are two people's; nor may a dot be read either way.
+        var isKept = !providerId.Contains('.', StringComparison.Ordinal) && userId.All(letter => letter is > ' ' and < '\x7f' && !char.IsAsciiLetterUpper(letter));
         var difference = isKept ? "" : "." + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(userId)).AsSpan(0, 16));
         return $"{userId}.{providerId}{difference}{Domain}";
     }

@@ -191,6 +191,31 @@ public sealed class TrustTests
     }
 
     [Fact]
+    public async Task Made_up_addresses_of_users_of_two_providers_are_two_wherever_the_ids_have_dots()
+    {
+        await using var provider = await OpenIdProvider.StartAsync();
+        provider.Users.Add(new ProviderUser("123.a", null));
+        provider.Users.Add(new ProviderUser("123", null));
+        await using var app = await ThirdPartyApp.StartAsync(
+            setUp: builder => builder.AddAccountLinking(options => options.Automatic = true),
+            options: options =>
+            {
+                foreach (var id in (string[])["b", "a.b"])
+                {
+                    var local = ThirdPartyApp.Local(provider);
+                    local.RequireEmail = false;
+                    options.Providers[id] = local;
+                }
+            });
+        provider.Time = app.App.Time;
+
+        var first = (await app.SignedInAsync("123.a", "b"))["user"]!;
+        var second = (await app.SignedInAsync("123", "a.b"))["user"]!;
+
+        Assert.NotEqual((string?)first["emails"]![0], (string?)second["emails"]![0]);
+    }
+
+    [Fact]
     public async Task An_address_that_only_this_app_makes_up_is_not_verified_by_a_provider()
     {
         await using var app = await ThirdPartyApp.StartAsync();
