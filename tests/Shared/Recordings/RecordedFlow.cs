@@ -6,8 +6,8 @@ namespace SuperTokens.Testing;
 /// <summary>One file of <c>tests/Recordings</c>: real exchanges in the order in which they began.</summary>
 public sealed class RecordedFlow
 {
-    // Flows whose recipes are being built, by side ("sdk": the functions the flow calls). Empty when all are done.
-    private static readonly HashSet<(string Flow, string Side)> s_pending =
+    // Flows that a side ("sdk": the functions a flow calls) has nothing to compare for.
+    private static readonly HashSet<(string Flow, string Side)> s_leftOut =
     [
         // Its one function lists headers for the application to allow; here UseSuperTokensCors allows them.
         ("cors-preflight", "sdk"),
@@ -58,5 +58,5 @@ public sealed class RecordedFlow
             .Select(Load);
 
     private static TheoryData<string> Names(Func<RecordedFlow, bool> belongs, string side) =>
-        [.. All().Where(flow => !s_pending.Contains((flow.Name, side)) && belongs(flow)).Select(flow => flow.Name)];
+        [.. All().Where(flow => !s_leftOut.Contains((flow.Name, side)) && belongs(flow)).Select(flow => flow.Name)];
 }
