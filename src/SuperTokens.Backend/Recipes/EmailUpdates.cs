@@ -9,7 +9,7 @@ namespace SuperTokens.Backend.Recipes;
 /// need not be verified again. The same for every recipe with a function for it.
 /// </summary>
 internal sealed class EmailUpdates(
-    AuthEmailChanges rules, IAccountLinkingPolicy policy, ILinkedAddresses addresses, IUserDirectory users, IEmailVerificationRecipe? verification = null)
+    IAccountLinkingRecipe linking, IAccountLinkingPolicy policy, ILinkedAddresses addresses, IUserDirectory users, IEmailVerificationRecipe? verification = null)
 {
     /// <summary>Checks a change.</summary>
     /// <param name="recipeUserId">The login method.</param>
@@ -25,11 +25,12 @@ internal sealed class EmailUpdates(
 
         // Only linking asks whether the address is verified already, as that of a login method that gets an earlier one back.
         var isVerified = policy.IsOn && verification is not null && await verification.IsEmailVerifiedAsync(recipeUserId, newEmail, cancellationToken);
-        return (user, await rules.CheckAsync(user, newEmail, isVerified, session: null, cancellationToken) switch
+        return (user, await linking.IsEmailChangeAllowedAsync(user, newEmail, isVerified, session: null, cancellationToken) switch
         {
-            EmailChange.PrimaryUserConflict => "New email cannot be applied to existing account because of there is another primary user with the same email address.",
-            EmailChange.AccountTakeoverRisk => "New email cannot be applied to existing account because of account takeover risks.",
-            _ => null,
+            EmailChangeResult.PrimaryUserConflict => "New email cannot be applied to existing account because of there is another primary user with the same email address.",
+            EmailChangeResult.AccountTakeoverRisk => "New email cannot be applied to existing account because of account takeover risks.",
+            EmailChangeResult.Allowed => null,
+            var other => throw new InvalidOperationException($"{other?.GetType().Name ?? "null"} is no result of {nameof(IAccountLinkingRecipe)}."),
         });
     }
 

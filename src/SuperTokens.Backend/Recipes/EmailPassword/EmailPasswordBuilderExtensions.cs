@@ -51,7 +51,6 @@ public static class EmailPasswordBuilderExtensions
         services.AddSuperTokensEmails(EmailPasswordRecipe.Id);
         services.TryAddSingleton<AuthFlow>();
         services.TryAddSingleton<AuthLinking>();
-        services.TryAddSingleton<AuthEmailChanges>();
         services.AddSingleton<FormRules>();
         services.TryAddSingleton<EmailUpdates>();
         services.AddSingleton<PasswordResetRules>();

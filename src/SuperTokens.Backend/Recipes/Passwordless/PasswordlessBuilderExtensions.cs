@@ -55,7 +55,6 @@ public static class PasswordlessBuilderExtensions
         services.AddSingleton(provider => NeedOf(provider.GetRequiredService<IOptions<PasswordlessOptions>>().Value.ContactMethod));
         services.TryAddSingleton<AuthFlow>();
         services.TryAddSingleton<AuthLinking>();
-        services.TryAddSingleton<AuthEmailChanges>();
         services.TryAddSingleton<EmailUpdates>();
         services.AddSingleton<PasswordlessFactors>();
         services.AddSingleton<IFirstFactorSource>(provider => provider.GetRequiredService<PasswordlessFactors>());

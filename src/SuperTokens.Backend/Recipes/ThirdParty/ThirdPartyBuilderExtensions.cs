@@ -51,7 +51,6 @@ public static class ThirdPartyBuilderExtensions
         AddProviderClient(services);
         services.TryAddSingleton<AuthFlow>();
         services.TryAddSingleton<AuthLinking>();
-        services.TryAddSingleton<AuthEmailChanges>();
         services.AddSingleton<ProviderHttp>();
         services.AddSingleton<ProviderDocuments>();
         services.AddSingleton<IdTokenReader>();

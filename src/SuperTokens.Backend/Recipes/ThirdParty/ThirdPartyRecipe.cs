@@ -1,4 +1,5 @@
 using SuperTokens.Backend.Core;
+using SuperTokens.Backend.Recipes.AccountLinking;
 using SuperTokens.Backend.Recipes.Multitenancy;
 using SuperTokens.Backend.Recipes.Session;
 using SuperTokens.Backend.Users;
@@ -10,7 +11,7 @@ namespace SuperTokens.Backend.Recipes.ThirdParty;
 /// <param name="tenants">The tenants.</param>
 /// <param name="providers">Their providers.</param>
 /// <param name="users">The users.</param>
-/// <param name="emailChanges">Says whether an address may change.</param>
+/// <param name="accounts">Says whether an address may change.</param>
 /// <param name="linking">Links accounts.</param>
 /// <param name="outermost">The recipe with all overrides, so that signing in goes through an overridden step.</param>
 internal sealed class ThirdPartyRecipe(
@@ -18,7 +19,7 @@ internal sealed class ThirdPartyRecipe(
     IMultitenancyRecipe tenants,
     TenantProviders providers,
     IUserDirectory users,
-    AuthEmailChanges emailChanges,
+    IAccountLinkingRecipe accounts,
     AuthLinking linking,
     Lazy<IThirdPartyRecipe> outermost) : IThirdPartyRecipe
 {
@@ -64,7 +65,7 @@ internal sealed class ThirdPartyRecipe(
     {
         var account = new AccountInfo { ThirdParty = new ThirdPartyAccount(thirdPartyId, thirdPartyUserId) };
         var found = await users.ListUsersByAccountInfoAsync(tenantId, account, cancellationToken: cancellationToken);
-        if (found is [var known, ..] && Refusal(await emailChanges.CheckAsync(known, email, isVerified, session, cancellationToken)) is { } refusal)
+        if (found is [var known, ..] && Refusal(await accounts.IsEmailChangeAllowedAsync(known, email, isVerified, session, cancellationToken)) is { } refusal)
         {
             return new CreateOrUpdateUserResult.EmailChangeNotAllowed(refusal);
         }
@@ -96,10 +97,11 @@ internal sealed class ThirdPartyRecipe(
             };
     }
 
-    private static EmailChangeRefusal? Refusal(EmailChange change) => change switch
+    private static EmailChangeRefusal? Refusal(EmailChangeResult change) => change switch
     {
-        EmailChange.PrimaryUserConflict => EmailChangeRefusal.PrimaryUserConflict,
-        EmailChange.AccountTakeoverRisk => EmailChangeRefusal.AccountTakeoverRisk,
-        _ => null,
+        EmailChangeResult.PrimaryUserConflict => EmailChangeRefusal.PrimaryUserConflict,
+        EmailChangeResult.AccountTakeoverRisk => EmailChangeRefusal.AccountTakeoverRisk,
+        EmailChangeResult.Allowed => null,
+        var other => throw new InvalidOperationException($"{other?.GetType().Name ?? "null"} is no result of {nameof(IAccountLinkingRecipe)}."),
     };
 }
