@@ -27,7 +27,8 @@ public sealed partial class GenerationTests(TemplateEngine engine) : IClassFixtu
         ],
         [[], [("recipes", string.Join('|', RecipeSet.Names))]],
         [[], [("includeTests", "true")]],
-        [[], [("framework", "net10.0")]],
+        [[], [("Framework", "net10.0")]],
+        [[], [("NoHttps", "true")]],
         [[], [("skipRestore", "true")]],
     ];
 
@@ -121,23 +122,6 @@ public sealed partial class GenerationTests(TemplateEngine engine) : IClassFixtu
         Assert.Contains("\"127.0.0.1:4567:3567\"", app.Text("compose.yaml"), StringComparison.Ordinal);
         Assert.Matches("^POSTGRES_PASSWORD=[0-9a-f]{32}$", app.Text(".env").Trim().Split('\n')[^1]);
         Assert.Contains("\n.env\n", app.Text(".gitignore"), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("", "http://localhost:5100")]
-    [InlineData("apiDomain=http://localhost:3001", "http://localhost:3001")]
-    [InlineData("apiDomain=https://127.0.0.1:7001/", "https://127.0.0.1:7001")]
-    [InlineData("apiDomain=https://api.example.com", "http://localhost:5100")]
-    public async Task It_is_launched_where_its_api_domain_is_during_development(string options, string url)
-    {
-        var app = await engine.GenerateAsync("Acme.Api", Parse(options));
-
-        using var launch = JsonDocument.Parse(app.Text("Properties/launchSettings.json"));
-        using var settings = JsonDocument.Parse(app.Text("appsettings.json"));
-        using var development = JsonDocument.Parse(app.Text("appsettings.Development.json"));
-        var domain = development.RootElement.TryGetProperty("SuperTokens", out var overridden) ? overridden : settings.RootElement.GetProperty("SuperTokens");
-        Assert.Equal(url, launch.RootElement.GetProperty("profiles").GetProperty("http").GetProperty("applicationUrl").GetString());
-        Assert.Equal(url, domain.GetProperty("AppInfo").GetProperty("ApiDomain").GetString());
     }
 
     [Fact]

@@ -97,6 +97,10 @@ public sealed class HostileValueTests(TemplateEngine engine) : IClassFixture<Tem
         => await IsRefusedAsync("Acme.Api", "--appId shop", ("core", "self-hosted"), ("appId", value));
 
     [Fact]
+    public async Task Https_on_this_machine_and_none_is_refused()
+        => await IsRefusedAsync("Acme.Api", "--apiDomain http://localhost:5100", ("apiDomain", "https://localhost:7001"), ("NoHttps", "true"));
+
+    [Fact]
     public async Task Two_app_ids_are_refused()
         => await IsRefusedAsync(
             "Acme.Api", "Leave out --appId", ("core", "self-hosted"), ("connectionUri", "https://core.example.com/appid-a"), ("appId", "b"));

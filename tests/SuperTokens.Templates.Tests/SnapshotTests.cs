@@ -11,7 +11,7 @@ public sealed class SnapshotTests(TemplateEngine engine) : IClassFixture<Templat
     [Theory]
     [InlineData("webapi.default", "")]
     [InlineData("webapi.docker", "core=docker")]
-    [InlineData("webapi.full", "appName=Ben & \"Co\" apiDomain=https://api.example.com websiteDomain=https://example.com apiBasePath=/api/auth websiteBasePath=/signin recipes=emailpassword|passwordless|thirdparty|emailverification|accountlinking|userroles|usermetadata|multitenancy core=self-hosted connectionUri=https://a.example.com;https://b.example.com appId=shop includeTests=true framework=net10.0 skipRestore=true")]
+    [InlineData("webapi.full", "appName=Ben & \"Co\" apiDomain=https://api.example.com websiteDomain=https://example.com apiBasePath=/api/auth websiteBasePath=/signin recipes=emailpassword|passwordless|thirdparty|emailverification|accountlinking|userroles|usermetadata|multitenancy core=self-hosted connectionUri=https://a.example.com;https://b.example.com appId=shop includeTests=true Framework=net10.0 skipRestore=true")]
     public async Task What_is_generated_is_the_snapshot(string snapshot, string options)
     {
         var folder = Path.Combine(TestPaths.Snapshots, snapshot + ".verified");

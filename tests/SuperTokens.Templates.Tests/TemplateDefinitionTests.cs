@@ -35,7 +35,7 @@ public sealed class TemplateDefinitionTests
         {
             Assert.EndsWith(".", symbol.Value.GetProperty("description").GetString(), StringComparison.Ordinal);
             Assert.True(symbol.Value.TryGetProperty("displayName", out _), symbol.Name);
-            Assert.Equal(symbol.Name, commandLine.GetProperty(symbol.Name).GetProperty("longName").GetString());
+            Assert.Equal(OptionNames.Of(symbol.Name), commandLine.GetProperty(symbol.Name).GetProperty("longName").GetString());
         }
 
         Assert.Equal(Parameters(template).Select(p => p.Name).Order(), commandLine.EnumerateObject().Select(p => p.Name).Order());
@@ -71,7 +71,7 @@ public sealed class TemplateDefinitionTests
     {
         var readme = File.ReadAllText(Path.Combine(TestPaths.Root, "README.md"));
 
-        Assert.All(Parameters(Read("template.json")), option => Assert.Contains($"`--{option.Name}`", readme, StringComparison.Ordinal));
+        Assert.All(Parameters(Read("template.json")), option => Assert.Contains($"`--{OptionNames.Of(option.Name)}`", readme, StringComparison.Ordinal));
     }
 
     [Theory]

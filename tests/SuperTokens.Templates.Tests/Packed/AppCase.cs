@@ -10,7 +10,7 @@ internal sealed record AppCase(string Name, string BasePath, params string[] Opt
     internal static readonly IReadOnlyList<AppCase> All =
     [
         new("Default.Api", "/auth"),
-        new("Odd Name-1", "/api/auth", "--appName", "Ben & \"Co\" </script> $(x) {{y}}", "--apiBasePath", "/api/auth", "--websiteBasePath", "/signin"),
+        new("Odd Name-1", "/api/auth", "--appName", "Ben & \"Co\" </script> $(x) {{y}}", "--apiBasePath", "/api/auth", "--websiteBasePath", "/signin", "--no-https"),
         new("Public.Api", "", "--apiDomain", "https://api.example.com", "--websiteDomain", "https://example.com", "--apiBasePath", "/"),
         new("Embedded.Api", "/auth", "--core", "embedded", "--apiDomain", "http://localhost:3001", "--framework", "net10.0", "--includeTests", "--recipes", "thirdparty", "accountlinking"),
         new("Docker.Api", "/auth", "--core", "docker", "--connectionUri", "{core}"),

@@ -12,7 +12,7 @@ public sealed class CommandLineTests(PackedTemplates templates)
         Assert.Equal(0, help.ExitCode);
         string[] options =
         [
-            "--appName", "--apiDomain", "--websiteDomain", "--apiBasePath", "--websiteBasePath", "--recipes", "--core", "--connectionUri", "--appId", "--includeTests", "--framework", "--skipRestore",
+            "--appName", "--apiDomain", "--websiteDomain", "--apiBasePath", "--websiteBasePath", "--recipes", "--core", "--connectionUri", "--appId", "--includeTests", "--framework", "--no-https", "--skipRestore",
         ];
         Assert.All(options, option => Assert.Contains(option, help.Output, StringComparison.Ordinal));
         Assert.All(RecipeSet.Names, recipe => Assert.Contains($"\n                                         {recipe} ", help.Output, StringComparison.Ordinal));
