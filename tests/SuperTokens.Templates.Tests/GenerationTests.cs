@@ -33,14 +33,14 @@ public sealed partial class GenerationTests(TemplateEngine engine) : IClassFixtu
     ];
 
     /// <summary>Few apps in which each pair of values occurs: each takes the values that go with the most others not seen together yet.</summary>
-    public static TheoryData<string> Pairs()
+    public static TheoryData<string, string> Pairs()
     {
         var missing = (from first in Enumerable.Range(0, Options.Length)
                        from second in Enumerable.Range(first + 1, Options.Length - first - 1)
                        from a in Enumerable.Range(0, Options[first].Length)
                        from b in Enumerable.Range(0, Options[second].Length)
                        select ((first, a), (second, b))).ToHashSet();
-        var apps = new TheoryData<string>();
+        var apps = new TheoryData<string, string>();
         while (missing.Count > 0)
         {
             var (one, other) = missing.First();
@@ -51,7 +51,11 @@ public sealed partial class GenerationTests(TemplateEngine engine) : IClassFixtu
             }
 
             missing.ExceptWith(from x in chosen from y in chosen where x.Key < y.Key select Pair(x.Key, x.Value, y.Key, y.Value));
-            apps.Add(string.Join(' ', chosen.SelectMany(c => Options[c.Key][c.Value]).Select(o => $"{o.Option}={o.Value}")));
+            var options = string.Join(' ', chosen.SelectMany(c => Options[c.Key][c.Value]).Select(o => $"{o.Option}={o.Value}"));
+            foreach (var template in TemplateNames.All)
+            {
+                apps.Add(template, options);
+            }
         }
 
         return apps;
@@ -62,9 +66,9 @@ public sealed partial class GenerationTests(TemplateEngine engine) : IClassFixtu
 
     [Theory]
     [MemberData(nameof(Pairs))]
-    public async Task Each_pair_of_option_values_gives_a_sound_app(string options)
+    public async Task Each_pair_of_option_values_gives_a_sound_app(string template, string options)
     {
-        var app = await engine.GenerateAsync("Acme.Api", Parse(options));
+        var app = await engine.GenerateAsync(template, "Acme.Api", Parse(options));
 
         Assert.Equal(CreationResultStatus.Success, app.Status);
         IsSound(app);
@@ -76,22 +80,24 @@ public sealed partial class GenerationTests(TemplateEngine engine) : IClassFixtu
     }
 
     [Theory]
-    [InlineData("Acme.Api", "Acme.Api", false)]
-    [InlineData("My App-1", "My_App_1", true)]
-    [InlineData("1App", "_1App", true)]
-    [InlineData("Straße", "Straße", false)]
-    public async Task The_namespace_is_the_project_name_made_valid(string name, string @namespace, bool saysSo)
+    [EachTemplate("Acme.Api", "Acme.Api", false)]
+    [EachTemplate("My App-1", "My_App_1", true)]
+    [EachTemplate("1App", "_1App", true)]
+    [EachTemplate("Straße", "Straße", false)]
+    public async Task The_namespace_is_the_project_name_made_valid(string template, string name, string @namespace, bool saysSo)
     {
-        var app = await engine.GenerateAsync(name);
+        var app = await engine.GenerateAsync(template, name);
 
-        Assert.Contains($"namespace {@namespace}.Controllers;", app.Text("Controllers/SessionController.cs"), StringComparison.Ordinal);
+        Assert.All(app.Files.Keys.Where(path => path.EndsWith(".cs", StringComparison.Ordinal) && path != "Program.cs"), path =>
+            Assert.Matches($@"\nnamespace {@namespace}[.;]", app.Text(path)));
         Assert.Equal(saysSo, app.Text($"{name}.csproj").Contains($"<RootNamespace>{@namespace}</RootNamespace>", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Without_options_the_app_has_an_embedded_core_and_knows_no_other()
+    [Theory]
+    [EachTemplate]
+    public async Task Without_options_the_app_has_an_embedded_core_and_knows_no_other(string template)
     {
-        var app = await engine.GenerateAsync("Acme.Api");
+        var app = await engine.GenerateAsync(template, "Acme.Api");
 
         Assert.Contains("superTokens.UseEmbeddedCore();", app.Text("Program.cs"), StringComparison.Ordinal);
         Assert.Contains("Include=\"SuperTokens.EmbeddedCore\"", app.Text("Acme.Api.csproj"), StringComparison.Ordinal);
@@ -99,14 +105,14 @@ public sealed partial class GenerationTests(TemplateEngine engine) : IClassFixtu
     }
 
     [Theory]
-    [InlineData("core=docker", "http://localhost:3567")]
-    [InlineData("core=self-hosted", "http://localhost:3567")]
-    [InlineData("core=self-hosted appId=shop", "http://localhost:3567/appid-shop")]
-    [InlineData("core=self-hosted connectionUri=https://a.example.com/;https://b.example.com/base/ appId=shop", "https://a.example.com/appid-shop;https://b.example.com/base/appid-shop")]
-    [InlineData("core=managed connectionUri=https://try.example.com/", "https://try.example.com")]
-    public async Task With_a_real_core_its_address_is_configuration_and_the_code_has_no_embedded_one(string options, string connectionUri)
+    [EachTemplate("core=docker", "http://localhost:3567")]
+    [EachTemplate("core=self-hosted", "http://localhost:3567")]
+    [EachTemplate("core=self-hosted appId=shop", "http://localhost:3567/appid-shop")]
+    [EachTemplate("core=self-hosted connectionUri=https://a.example.com/;https://b.example.com/base/ appId=shop", "https://a.example.com/appid-shop;https://b.example.com/base/appid-shop")]
+    [EachTemplate("core=managed connectionUri=https://try.example.com/", "https://try.example.com")]
+    public async Task With_a_real_core_its_address_is_configuration_and_the_code_has_no_embedded_one(string template, string options, string connectionUri)
     {
-        var app = await engine.GenerateAsync("Acme.Api", Parse(options));
+        var app = await engine.GenerateAsync(template, "Acme.Api", Parse(options));
 
         using var settings = JsonDocument.Parse(app.Text("appsettings.json"));
         Assert.Equal(connectionUri, settings.RootElement.GetProperty("SuperTokens").GetProperty("ConnectionUri").GetString());
@@ -114,20 +120,22 @@ public sealed partial class GenerationTests(TemplateEngine engine) : IClassFixtu
         Assert.DoesNotContain("Embedded", app.Text("Acme.Api.csproj"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Docker_publishes_the_core_to_this_machine_only_and_on_the_port_of_the_connection_uri()
+    [Theory]
+    [EachTemplate]
+    public async Task Docker_publishes_the_core_to_this_machine_only_and_on_the_port_of_the_connection_uri(string template)
     {
-        var app = await engine.GenerateAsync("Acme.Api", ("core", "docker"), ("connectionUri", "http://127.0.0.1:4567"));
+        var app = await engine.GenerateAsync(template, "Acme.Api", ("core", "docker"), ("connectionUri", "http://127.0.0.1:4567"));
 
         Assert.Contains("\"127.0.0.1:4567:3567\"", app.Text("compose.yaml"), StringComparison.Ordinal);
         Assert.Matches("^POSTGRES_PASSWORD=[0-9a-f]{32}$", app.Text(".env").Trim().Split('\n')[^1]);
         Assert.Contains("\n.env\n", app.Text(".gitignore"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task No_file_of_the_configuration_has_a_place_for_a_secret()
+    [Theory]
+    [EachTemplate]
+    public async Task No_file_of_the_configuration_has_a_place_for_a_secret(string template)
     {
-        var app = await engine.GenerateAsync("Acme.Api", ("core", "managed"), ("connectionUri", "https://try.example.com"));
+        var app = await engine.GenerateAsync(template, "Acme.Api", ("core", "managed"), ("connectionUri", "https://try.example.com"));
 
         Assert.All(app.Files.Keys.Where(path => path.StartsWith("appsettings", StringComparison.Ordinal)), path =>
             Assert.DoesNotContain("ApiKey", app.Text(path), StringComparison.OrdinalIgnoreCase));
@@ -136,23 +144,25 @@ public sealed partial class GenerationTests(TemplateEngine engine) : IClassFixtu
 
     private static string Project(string options) => options.Contains("includeTests", StringComparison.Ordinal) ? "src/Acme.Api/" : string.Empty;
 
-    [Fact]
-    public async Task The_command_line_gets_a_solution_around_the_app_and_its_tests()
+    [Theory]
+    [EachTemplate]
+    public async Task The_command_line_gets_a_solution_around_the_app_and_its_tests(string template)
     {
-        var app = await engine.GenerateAsync("Acme.Api", ("includeTests", "true"));
+        var app = await engine.GenerateAsync(template, "Acme.Api", ("includeTests", "true"));
 
         Assert.Equal(["Acme.Api.slnx"], app.PrimaryOutputs);
         Assert.All(["src/Acme.Api/Acme.Api.csproj", "tests/Acme.Api.Tests/Acme.Api.Tests.csproj"], project =>
             Assert.Contains($"Path=\"{project}\"", app.Text("Acme.Api.slnx"), StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task An_ide_gets_the_projects_for_the_solution_it_makes_itself()
+    [Theory]
+    [EachTemplate]
+    public async Task An_ide_gets_the_projects_for_the_solution_it_makes_itself(string template)
     {
         using var ide = new TemplateEngine("vs");
         await ide.InitializeAsync();
 
-        var app = await ide.GenerateAsync("Acme.Api", ("includeTests", "true"));
+        var app = await ide.GenerateAsync(template, "Acme.Api", ("includeTests", "true"));
 
         Assert.Equal(["src/Acme.Api/Acme.Api.csproj", "tests/Acme.Api.Tests/Acme.Api.Tests.csproj"], app.PrimaryOutputs);
         Assert.DoesNotContain("Acme.Api.slnx", app.Files.Keys);

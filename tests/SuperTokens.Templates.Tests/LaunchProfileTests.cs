@@ -16,7 +16,7 @@ public sealed class LaunchProfileTests(TemplateEngine engine) : IClassFixture<Te
     [InlineData("apiDomain=https://api.example.com NoHttps=true", "http http://localhost:5100")]
     public async Task The_app_is_launched_where_it_believes_to_be(string options, params string[] profiles)
     {
-        var app = await engine.GenerateAsync("Acme.Api", GenerationTests.Parse(options));
+        var app = await engine.GenerateAsync(TemplateNames.WebApi, "Acme.Api", GenerationTests.Parse(options));
 
         Assert.Equal(profiles, Profiles(app).Select(profile => $"{profile.Name} {profile.Value.GetProperty("applicationUrl").GetString()}"));
         Assert.All(Profiles(app), profile => Assert.Equal(profile.Value.GetProperty("applicationUrl").GetString(), Setting(app, profile.Value, "ApiDomain")));

@@ -85,7 +85,7 @@ public sealed class RecipeGenerationTests(TemplateEngine engine) : IClassFixture
     }
 
     private Task<GeneratedApp> GenerateAsync(string? recipes)
-        => engine.GenerateAsync("Acme.Api", recipes is null ? [("includeTests", "true")] : [("recipes", recipes), ("includeTests", "true")]);
+        => engine.GenerateAsync(TemplateNames.WebApi, "Acme.Api", recipes is null ? [("includeTests", "true")] : [("recipes", recipes), ("includeTests", "true")]);
 
     private static IEnumerable<string> Names(GeneratedApp app, string folder)
         => app.Files.Keys.Where(path => path.StartsWith(folder, StringComparison.Ordinal)).Select(path => path[folder.Length..]);

@@ -15,7 +15,7 @@ public sealed class SnapshotTests(TemplateEngine engine) : IClassFixture<Templat
     public async Task What_is_generated_is_the_snapshot(string snapshot, string options)
     {
         var folder = Path.Combine(TestPaths.Snapshots, snapshot + ".verified");
-        var app = await engine.GenerateAsync("Acme.Api", GenerationTests.Parse(options));
+        var app = await engine.GenerateAsync(snapshot.Split('.')[0], "Acme.Api", GenerationTests.Parse(options));
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
         {
             Update(folder, app);

@@ -7,17 +7,16 @@ namespace SuperTokens.Templates.Tests;
 
 public sealed class TemplateDefinitionTests
 {
-    private static readonly string Configuration = Path.Combine(TestPaths.Templates, "webapi-supertokens", ".template.config");
-
     [Theory]
     [InlineData("dotnetcli")]
     [InlineData("vs")]
+    [InlineData("rider")]
     public async Task The_engine_finds_nothing_to_say_about_the_templates(string host)
     {
         using var settings = TemplateEngine.Create(host);
         var result = await new Scanner(settings).ScanAsync(TestPaths.Templates, logValidationResults: false, returnInvalidTemplates: true, CancellationToken.None);
 
-        Assert.NotEmpty(result.Templates);
+        Assert.Equal(TemplateNames.All.Select(TemplateNames.ShortName).Order(), result.Templates.SelectMany(template => template.ShortNameList).Order());
         Assert.All(result.Templates, template =>
         {
             Assert.True(template.IsValid);
@@ -26,38 +25,41 @@ public sealed class TemplateDefinitionTests
         });
     }
 
-    [Fact]
-    public void Every_option_is_described_and_named_for_the_command_line()
+    [Theory]
+    [EachTemplate]
+    public void Every_option_is_described_and_named_for_the_command_line(string template)
     {
-        var template = Read("template.json");
-        var commandLine = Read("dotnetcli.host.json").GetProperty("symbolInfo");
-        foreach (var symbol in Parameters(template))
+        var definition = Read(template, "template.json");
+        var commandLine = Read(template, "dotnetcli.host.json").GetProperty("symbolInfo");
+        foreach (var symbol in Parameters(definition))
         {
             Assert.EndsWith(".", symbol.Value.GetProperty("description").GetString(), StringComparison.Ordinal);
             Assert.True(symbol.Value.TryGetProperty("displayName", out _), symbol.Name);
             Assert.Equal(OptionNames.Of(symbol.Name), commandLine.GetProperty(symbol.Name).GetProperty("longName").GetString());
         }
 
-        Assert.Equal(Parameters(template).Select(p => p.Name).Order(), commandLine.EnumerateObject().Select(p => p.Name).Order());
+        Assert.Equal(Parameters(definition).Select(p => p.Name).Order(), commandLine.EnumerateObject().Select(p => p.Name).Order());
     }
 
-    [Fact]
-    public void Every_option_an_ide_shows_exists()
+    [Theory]
+    [EachTemplate]
+    public void Every_option_an_ide_shows_exists(string template)
     {
-        var names = Parameters(Read("template.json")).Select(p => p.Name).ToHashSet();
-        var ide = Read("ide.host.json");
+        var names = Parameters(Read(template, "template.json")).Select(p => p.Name).ToHashSet();
+        var ide = Read(template, "ide.host.json");
 
         Assert.All(ide.GetProperty("symbolInfo").EnumerateArray(), symbol => Assert.Contains(symbol.GetProperty("id").GetString()!, names));
-        Assert.True(File.Exists(Path.Combine(Configuration, ide.GetProperty("icon").GetString()!)));
+        Assert.True(File.Exists(Path.Combine(TemplateNames.Folder(template), ".template.config", ide.GetProperty("icon").GetString()!)));
     }
 
-    [Fact]
-    public void Every_token_that_is_replaced_occurs_in_a_file()
+    [Theory]
+    [EachTemplate]
+    public void Every_token_that_is_replaced_occurs_in_a_file(string template)
     {
-        var sources = Directory.EnumerateFiles(Path.Combine(TestPaths.Templates, "webapi-supertokens"), "*", SearchOption.AllDirectories)
+        var sources = Directory.EnumerateFiles(TemplateNames.Folder(template), "*", SearchOption.AllDirectories)
             .Where(path => !path.Contains(".template.config", StringComparison.Ordinal) && !path.EndsWith(".png", StringComparison.Ordinal))
             .Select(File.ReadAllText).ToList();
-        foreach (var symbol in Read("template.json").GetProperty("symbols").EnumerateObject())
+        foreach (var symbol in Read(template, "template.json").GetProperty("symbols").EnumerateObject())
         {
             if (symbol.Value.TryGetProperty("replaces", out var token))
             {
@@ -66,33 +68,35 @@ public sealed class TemplateDefinitionTests
         }
     }
 
-    [Fact]
-    public void The_readme_lists_every_option()
+    [Theory]
+    [EachTemplate]
+    public void The_readme_lists_every_option(string template)
     {
         var readme = File.ReadAllText(Path.Combine(TestPaths.Root, "README.md"));
 
-        Assert.All(Parameters(Read("template.json")), option => Assert.Contains($"`--{OptionNames.Of(option.Name)}`", readme, StringComparison.Ordinal));
+        Assert.All(Parameters(Read(template, "template.json")), option => Assert.Contains($"`--{OptionNames.Of(option.Name)}`", readme, StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("README.md")]
-    [InlineData("docs/templates/package-readme.md")]
-    public void Each_recipe_is_in_the_documents(string document)
+    [EachTemplate("README.md")]
+    [EachTemplate("docs/templates/package-readme.md")]
+    public void Each_recipe_is_in_the_documents(string template, string document)
     {
         var text = File.ReadAllText(Path.Combine(TestPaths.Root, document));
-        var choices = Read("template.json").GetProperty("symbols").GetProperty("recipes").GetProperty("choices").EnumerateArray()
+        var choices = Read(template, "template.json").GetProperty("symbols").GetProperty("recipes").GetProperty("choices").EnumerateArray()
             .Select(choice => choice.GetProperty("choice").GetString()!).ToList();
 
         Assert.Equal(RecipeSet.Names.Order(), choices.Order());
         Assert.All(choices, choice => Assert.Contains($"`{choice}`", text, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void The_packages_of_a_generated_test_project_are_those_this_repository_tests_with()
+    [Theory]
+    [EachTemplate]
+    public void The_packages_of_a_generated_test_project_are_those_this_repository_tests_with(string template)
     {
         var central = Versions(Path.Combine(TestPaths.Root, "Directory.Packages.props"), "PackageVersion");
         var generated = Versions(
-            Path.Combine(TestPaths.Templates, "webapi-supertokens", "tests", "SuperTokensApp.1.Tests", "SuperTokensApp.1.Tests.csproj"), "PackageReference");
+            Path.Combine(TemplateNames.Folder(template), "tests", "SuperTokensApp.1.Tests", "SuperTokensApp.1.Tests.csproj"), "PackageReference");
 
         Assert.All(generated.Where(package => !package.Key.StartsWith("SuperTokens.", StringComparison.Ordinal)), package =>
             Assert.Equal(central[package.Key], package.Value));
@@ -101,9 +105,9 @@ public sealed class TemplateDefinitionTests
     private static Dictionary<string, string> Versions(string file, string element)
         => XDocument.Load(file).Descendants(element).ToDictionary(e => e.Attribute("Include")!.Value, e => e.Attribute("Version")!.Value);
 
-    private static IEnumerable<JsonProperty> Parameters(JsonElement template)
-        => template.GetProperty("symbols").EnumerateObject().Where(s => s.Value.GetProperty("type").GetString() == "parameter");
+    private static IEnumerable<JsonProperty> Parameters(JsonElement definition)
+        => definition.GetProperty("symbols").EnumerateObject().Where(s => s.Value.GetProperty("type").GetString() == "parameter");
 
-    private static JsonElement Read(string file)
-        => JsonDocument.Parse(File.ReadAllText(Path.Combine(Configuration, file))).RootElement;
+    private static JsonElement Read(string template, string file)
+        => JsonDocument.Parse(File.ReadAllText(Path.Combine(TemplateNames.Folder(template), ".template.config", file))).RootElement;
 }

@@ -58,13 +58,16 @@ public sealed class TemplateEngine : IAsyncLifetime, IDisposable
     }
 
     /// <summary>Generates an app.</summary>
+    /// <param name="template">One of <see cref="TemplateNames"/>.</param>
+    /// <param name="name">The project's name.</param>
+    /// <param name="options">What else is chosen.</param>
     /// <returns>What came of it; the files are read, nothing stays on the disk.</returns>
-    internal async Task<GeneratedApp> GenerateAsync(string name, params (string Option, string Value)[] options)
+    internal async Task<GeneratedApp> GenerateAsync(string template, string name, params (string Option, string Value)[] options)
     {
         var folder = Directory.CreateTempSubdirectory("supertokens-template-").FullName;
         try
         {
-            var result = await GenerateIntoAsync(folder, name, options);
+            var result = await GenerateIntoAsync(folder, template, name, options);
             var primaryOutputs = result.CreationResult?.PrimaryOutputs.Select(output => output.Path.Replace('\\', '/')) ?? [];
             return new GeneratedApp(result.Status, result.ErrorMessage, [.. primaryOutputs], GeneratedApp.Read(folder));
         }
@@ -75,9 +78,9 @@ public sealed class TemplateEngine : IAsyncLifetime, IDisposable
     }
 
     /// <summary>Generates an app that stays.</summary>
-    internal Task<ITemplateCreationResult> GenerateIntoAsync(string folder, string name, params (string Option, string Value)[] options)
+    internal Task<ITemplateCreationResult> GenerateIntoAsync(string folder, string template, string name, params (string Option, string Value)[] options)
         => new TemplateCreator(_settings).InstantiateAsync(
-            Assert.Single(_templates, t => t.ShortNameList.Contains("supertokens-webapi")),
+            Assert.Single(_templates, t => t.ShortNameList.Contains(TemplateNames.ShortName(template))),
             name,
             null,
             folder,

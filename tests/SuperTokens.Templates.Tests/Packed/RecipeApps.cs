@@ -53,7 +53,8 @@ public sealed class RecipeApps(PackedTemplates templates) : IAsyncLifetime
         await engine.InitializeAsync();
         foreach (var set in Sets)
         {
-            var created = await engine.GenerateIntoAsync(Path.Combine(Folder, NameOf(set)), NameOf(set), ("recipes", string.Join('|', set.Chosen)), ("skipRestore", "true"));
+            var created = await engine.GenerateIntoAsync(
+                Path.Combine(Folder, NameOf(set)), TemplateNames.WebApi, NameOf(set), ("recipes", string.Join('|', set.Chosen)), ("skipRestore", "true"));
             Assert.True(created.Status == CreationResultStatus.Success, created.ErrorMessage);
         }
     }
