@@ -13,8 +13,8 @@ public static class BuildCommand
           pack [--version <version>]
                      Leave the packages in artifacts/packages/. Without a version: 0.1.0-local.<time>.
           install    Pack, and put the templates into your own 'dotnet new', replacing older ones.
-          test [options of dotnet test]
-                     Run every test.
+          test [--fast] [options of dotnet test]
+                     Run every test; with --fast, all but those that pack and build apps or drive a browser.
           update-snapshots
                      Accept what the templates generate now as what they should generate (git diff shows the changes).
           update-public-suffix-list [--from <file or address>]

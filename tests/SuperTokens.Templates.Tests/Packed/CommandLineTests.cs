@@ -2,6 +2,7 @@ namespace SuperTokens.Templates.Tests.Packed;
 
 /// <summary>What a person sees of <c>dotnet new supertokens-webapi</c>.</summary>
 [Collection(PackedTemplates.Collection)]
+[Trait("Speed", "Slow")]
 public sealed class CommandLineTests(PackedTemplates templates)
 {
     [Fact]

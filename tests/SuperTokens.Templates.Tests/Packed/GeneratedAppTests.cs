@@ -5,6 +5,7 @@ namespace SuperTokens.Templates.Tests.Packed;
 
 /// <summary>Generated apps, built with warnings as errors, run and are used as a frontend uses them.</summary>
 [Collection(PackedTemplates.Collection)]
+[Trait("Speed", "Slow")]
 public sealed class GeneratedAppTests(GeneratedApps apps) : IClassFixture<GeneratedApps>
 {
     public static TheoryData<string> Names(bool withTestsOnly) => new(AppCase.All.Where(app => app.IncludesTests || !withTestsOnly).Select(app => app.Name));

@@ -4,6 +4,7 @@ using SuperTokens.Build;
 namespace SuperTokens.Templates.Tests.Packed;
 
 [Collection(PackedTemplates.Collection)]
+[Trait("Speed", "Slow")]
 public sealed class InstallTests(PackedTemplates templates)
 {
     private const string OldVersion = "0.0.1-old";

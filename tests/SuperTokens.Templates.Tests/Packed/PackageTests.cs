@@ -4,6 +4,7 @@ using System.Xml.Linq;
 namespace SuperTokens.Templates.Tests.Packed;
 
 [Collection(PackedTemplates.Collection)]
+[Trait("Speed", "Slow")]
 public sealed class PackageTests(PackedTemplates templates)
 {
     [Fact]

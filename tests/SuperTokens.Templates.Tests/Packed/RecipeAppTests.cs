@@ -2,6 +2,7 @@ namespace SuperTokens.Templates.Tests.Packed;
 
 /// <summary>Every recipe, with each other one and with all others, does what it was chosen for.</summary>
 [Collection(PackedTemplates.Collection)]
+[Trait("Speed", "Slow")]
 public sealed class RecipeAppTests(RecipeApps apps) : IClassFixture<RecipeApps>
 {
     public static TheoryData<string> Sets() => new(RecipeApps.Sets.Select(set => set.ToString()));
