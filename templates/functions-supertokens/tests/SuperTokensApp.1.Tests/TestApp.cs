@@ -9,7 +9,10 @@ using SuperTokens.Backend.Recipes.ThirdParty;
 
 namespace SuperTokensApp._1.Tests;
 
-/// <summary>The app as it is, on a core that lives in memory and starts empty, and with mails that stay here.</summary>
+/// <summary>
+/// The app as it is, with mails that stay here, on a core that lives in memory and starts empty; or on the core whose address is in the
+/// environment variable SUPERTOKENS_TEST_CORE, with the API key in SUPERTOKENS_TEST_CORE_KEY if it needs one.
+/// </summary>
 public sealed class TestApp : WebApplicationFactory<Program>
 {
     public Mailbox Mails { get; } = new();
@@ -18,9 +21,11 @@ public sealed class TestApp : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Development");
 
-        // A core that is configured, for example in your user secrets, would win over the one in memory.
-        builder.UseSetting("SuperTokens:ConnectionUri", "");
+        // No other core, for example one of your user secrets, may be used by mistake.
+        builder.UseSetting("SuperTokens:ConnectionUri", Environment.GetEnvironmentVariable("SUPERTOKENS_TEST_CORE") ?? "");
+        builder.UseSetting("SuperTokens:ApiKey", Environment.GetEnvironmentVariable("SUPERTOKENS_TEST_CORE_KEY") ?? "");
         builder.ConfigureTestServices(services => services
+            .AddSingleton<IStartupFilter, ForAdmins>()
             .AddSingleton<IEmailSender>(Mails)
 #if (UseThirdParty)
             .Configure<ThirdPartyOptions>(FakeProvider.AddTo)

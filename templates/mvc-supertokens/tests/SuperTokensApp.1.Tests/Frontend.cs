@@ -11,6 +11,9 @@ public sealed class Frontend(HttpClient client, string tenantId = "public")
 {
     private readonly string _authPath = tenantId == "public" ? "API_BASE_PATH_PREFIX" : $"API_BASE_PATH_PREFIX/{tenantId}";
 
+    /// <summary>Whether the session is kept in cookies, as on a website. Then the tokens are the <see cref="Browser"/>'s matter.</summary>
+    public bool UsesCookies { get; init; }
+
     public string? AccessToken { get; private set; }
 
     public string? RefreshToken { get; private set; }
@@ -38,13 +41,17 @@ public sealed class Frontend(HttpClient client, string tenantId = "public")
 
     public async Task<string?> WhoAmIAsync() => (await GetAsync("/sessioninfo")).GetProperty("userId").GetString();
 
+    /// <summary>Somebody else who got hold of the tokens.</summary>
+    public Frontend Thief() => new(client, tenantId) { AccessToken = AccessToken, RefreshToken = RefreshToken };
+
     /// <summary>A value of a link's query.</summary>
     public static string Query(Uri link, string name) => QueryHelpers.ParseQuery(link.Query)[name].ToString();
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? token, object? body)
     {
         using var request = new HttpRequestMessage(method, path);
-        request.Headers.Add("st-auth-mode", "header");
+        request.Headers.Add("rid", "anti-csrf");
+        request.Headers.Add("st-auth-mode", UsesCookies ? "cookie" : "header");
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         request.Content = body is null ? null : JsonContent.Create(body);
         var response = await client.SendAsync(request);

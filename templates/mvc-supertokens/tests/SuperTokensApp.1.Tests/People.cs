@@ -5,9 +5,11 @@ public static class People
     public static string NewEmail() => $"ada.{Guid.NewGuid():n}@example.com";
 
     /// <summary>Signs somebody in whom nobody has seen before.</summary>
-    public static async Task<Frontend> SignInAsync(TestApp app, string tenantId = "public")
+    public static Task<Frontend> SignInAsync(TestApp app, string tenantId = "public") => SignInAsync(app, new Frontend(app.CreateClient(), tenantId));
+
+    /// <summary>Signs somebody in whom nobody has seen before, with a frontend of the test's own.</summary>
+    public static async Task<Frontend> SignInAsync(TestApp app, Frontend person)
     {
-        var person = new Frontend(app.CreateClient(), tenantId);
         var email = NewEmail();
 #if (UsePasswordless && !UseEmailPassword)
         await PasswordlessTests.SignInAsync(app, person, email);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using SuperTokens.Backend.Delivery;
 
@@ -49,6 +50,20 @@ public sealed class EmailPasswordTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal("OK", Status(await PostFormAsync(_person, "/signin", _email, "Analytical-Engine-2")));
     }
 
+    [Fact]
+    public async Task A_page_of_another_site_cannot_sign_somebody_in()
+    {
+        await SignUpAsync(new Frontend(app.CreateClient()), _email);
+
+        // A form there can post this, as text that happens to be JSON.
+        using var forged = new HttpRequestMessage(HttpMethod.Post, "API_BASE_PATH_PREFIX/signin");
+        forged.Headers.Add("Origin", "https://another-site.example");
+        forged.Content = new StringContent(JsonSerializer.Serialize(Form(_email, Password)));
+        using var answer = await app.CreateClient().SendAsync(forged);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
     internal static async Task<JsonElement> SignUpAsync(Frontend person, string email)
     {
         var answer = await PostFormAsync(person, "/signup", email, Password);
@@ -57,7 +72,10 @@ public sealed class EmailPasswordTests(TestApp app) : IClassFixture<TestApp>
     }
 
     private static Task<JsonElement> PostFormAsync(Frontend person, string path, string email, string password)
-        => person.AuthAsync(path, new { formFields = new[] { new { id = "email", value = email }, new { id = "password", value = password } } });
+        => person.AuthAsync(path, Form(email, password));
+
+    private static object Form(string email, string password)
+        => new { formFields = new[] { new { id = "email", value = email }, new { id = "password", value = password } } };
 
     private static string? Status(JsonElement answer) => answer.GetProperty("status").GetString();
 

@@ -28,4 +28,42 @@ public sealed class SessionTests(TestApp app) : IClassFixture<TestApp>
         using var tooLate = await person.RefreshAsync();
         Assert.Equal(HttpStatusCode.Unauthorized, tooLate.StatusCode);
     }
+
+    [Fact]
+    public async Task A_refresh_token_that_comes_twice_is_stolen_and_ends_the_session_for_thief_and_owner()
+    {
+        var owner = await People.SignInAsync(app);
+        var thief = owner.Thief();
+        await owner.RefreshAsync();
+        await owner.WhoAmIAsync();
+
+        using var stolen = await thief.RefreshAsync();
+        Assert.Equal(HttpStatusCode.Unauthorized, stolen.StatusCode);
+        Assert.Contains("token theft detected", await stolen.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        using var ended = await owner.RefreshAsync();
+        Assert.Equal(HttpStatusCode.Unauthorized, ended.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_role_that_somebody_lacks_is_refused()
+    {
+        using var stranger = await new Frontend(app.CreateClient()).CallAsync(HttpMethod.Get, ForAdmins.Path);
+        Assert.Equal(HttpStatusCode.Unauthorized, stranger.StatusCode);
+
+        var person = await People.SignInAsync(app);
+        using var refused = await person.CallAsync(HttpMethod.Get, ForAdmins.Path);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task Pages_of_the_website_may_call_from_a_browser()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Options, "/sessioninfo");
+        request.Headers.Add("Origin", "DEVELOPMENT_WEBSITE_VALUE");
+        request.Headers.Add("Access-Control-Request-Method", "GET");
+        using var answer = await app.CreateClient().SendAsync(request);
+
+        Assert.Equal("DEVELOPMENT_WEBSITE_VALUE", Assert.Single(answer.Headers.GetValues("Access-Control-Allow-Origin")));
+    }
 }
