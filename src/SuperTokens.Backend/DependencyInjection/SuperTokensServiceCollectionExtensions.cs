@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using SuperTokens.Backend.Configuration;
 using SuperTokens.Backend.Core;
 using SuperTokens.Backend.Hosting;
+using SuperTokens.Backend.Recipes.Multitenancy;
 using SuperTokens.Backend.Users;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -55,6 +56,11 @@ public static class SuperTokensServiceCollectionExtensions
                 provider.GetRequiredService<ITenantResolver>(),
                 provider.GetRequiredService<ErrorResponder>(),
                 provider.GetRequiredService<ILogger<SuperTokensDispatcher>>()));
+            services.AddSingleton(provider => new ApiContextFactory(
+                provider.GetRequiredService<SuperTokensAppInfo>(),
+                provider.GetRequiredService<IOptions<SuperTokensOptions>>(),
+                provider.GetRequiredService<ITenantResolver>(),
+                provider.GetRequiredService<IMultitenancyRecipe>()));
             services.AddCors();
         }
 

@@ -47,7 +47,8 @@ internal sealed class ErrorResponder(IEnumerable<ISuperTokensErrorHandler> recip
             return true;
         }
 
-        if (!ownEndpoint && exception is not CoreException)
+        // A browser that asks for a page gets the application's own error page.
+        if (!ownEndpoint && (exception is not CoreException || context.Request.IsForPage()))
         {
             return false;
         }

@@ -38,6 +38,18 @@ public sealed class ErrorResponderTests
     }
 
     [Fact]
+    public async Task A_page_that_needed_a_failing_core_is_the_applications_to_answer()
+    {
+        await using var app = await StartAsync(_ => throw new CoreException("secret words"));
+        var client = app.CreateClient();
+        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+
+        await Assert.ThrowsAsync<CoreException>(() => client.GetAsync("/app"));
+        using var own = await client.GetAsync("/auth/fails");
+        Assert.Equal(HttpStatusCode.InternalServerError, own.StatusCode);
+    }
+
+    [Fact]
     public async Task Any_other_exception_of_a_SuperTokens_endpoint_is_a_500_and_logged()
     {
         var answer = await GetAsync("/auth/fails", () => new InvalidOperationException("secret words"));

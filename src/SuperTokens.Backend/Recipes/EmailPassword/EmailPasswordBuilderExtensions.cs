@@ -52,6 +52,7 @@ public static class EmailPasswordBuilderExtensions
         services.TryAddSingleton<AuthFlow>();
         services.TryAddSingleton<AuthLinking>();
         services.AddSingleton<FormRules>();
+        services.AddSingleton(provider => new EmailPasswordForms(provider.GetRequiredService<FormRules>()));
         services.TryAddSingleton<EmailUpdates>();
         services.AddSingleton<PasswordResetRules>();
         services.AddSingleton<PasswordResetFlow>();

@@ -14,5 +14,9 @@ public sealed record FormFieldValue(string Id, JsonElement Value)
     /// <returns>The field's id.</returns>
     public override string ToString() => Id;
 
-    internal static FormFieldValue Of(string id, string text) => new(id, JsonSerializer.SerializeToElement(text, EmailPasswordJsonContext.Default.String));
+    /// <summary>Makes a field of a form that holds text.</summary>
+    /// <param name="id">The field's id.</param>
+    /// <param name="text">What was typed.</param>
+    /// <returns>The field.</returns>
+    public static FormFieldValue Of(string id, string text) => new(id, JsonSerializer.SerializeToElement(text, EmailPasswordJsonContext.Default.String));
 }

@@ -29,6 +29,18 @@ internal static class FormReader
             throw new BadInputException("formFields has the same id more than once");
         }
 
+        return new SubmittedForm(fields, await CheckAsync(rules, fields, tenantId, cancellationToken));
+    }
+
+    /// <summary>Checks the fields of a form.</summary>
+    /// <param name="rules">The form's fields.</param>
+    /// <param name="fields">What was sent.</param>
+    /// <param name="tenantId">The tenant, for the fields' checks.</param>
+    /// <param name="cancellationToken">Cancels the checks.</param>
+    /// <returns>What is wrong, in the order of the rules.</returns>
+    public static async Task<ImmutableArray<FormFieldError>> CheckAsync(
+        ImmutableArray<FormFieldRule> rules, IReadOnlyCollection<FormFieldValue> fields, string tenantId, CancellationToken cancellationToken)
+    {
         var errors = ImmutableArray.CreateBuilder<FormFieldError>();
         foreach (var rule in rules)
         {
@@ -38,7 +50,7 @@ internal static class FormReader
             }
         }
 
-        return new SubmittedForm(fields, errors.ToImmutable());
+        return errors.ToImmutable();
     }
 
     private static async ValueTask<string?> CheckAsync(FormFieldRule rule, FormFieldValue? field, string tenantId, CancellationToken cancellationToken)

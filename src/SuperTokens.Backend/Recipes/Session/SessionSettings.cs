@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using SuperTokens.Backend.Configuration;
+using SuperTokens.Backend.Hosting;
 
 namespace SuperTokens.Backend.Recipes.Session;
 
@@ -63,7 +64,7 @@ internal sealed class SessionSettings
     public TokenTransferMethod AllowedMethod(HttpContext context)
         => Options.TokenTransferMethodOfRequest?.Invoke(context, false) ?? Options.TokenTransferMethod;
 
-    /// <summary>How a new session's tokens travel. FDI: a frontend that does not say so (st-auth-mode) gets headers.</summary>
+    /// <summary>How a new session's tokens travel. FDI: a frontend that does not say so (st-auth-mode) gets headers; a page has none.</summary>
     public TokenTransferMethod MethodForNewSession(HttpContext context)
     {
         var method = Options.TokenTransferMethodOfRequest?.Invoke(context, true) ?? Options.TokenTransferMethod;
@@ -72,7 +73,7 @@ internal sealed class SessionSettings
             return method;
         }
 
-        return string.Equals(context.Request.Headers[AuthModeHeader], "cookie", StringComparison.OrdinalIgnoreCase)
+        return context.Features.Get<PageFeature>() is not null || string.Equals(context.Request.Headers[AuthModeHeader], "cookie", StringComparison.OrdinalIgnoreCase)
             ? TokenTransferMethod.Cookie
             : TokenTransferMethod.Header;
     }

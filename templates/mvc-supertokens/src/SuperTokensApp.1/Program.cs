@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Mvc;
+using SuperTokensApp._1.Infrastructure;
+
 var builder = WebApplication.CreateBuilder(args);
 
 // How people sign in. Addresses and keys come from the "SuperTokens" section of appsettings.json.
@@ -8,7 +11,7 @@ builder.Services
 #endif
     .AddSuperTokens(builder.Configuration.GetSection("SuperTokens"))
     .AddEmailPassword()
-    .AddSession();
+    .AddSession(PageSessions.Configure);
 
 #if (UseEmbedded)
 if (builder.Environment.IsDevelopment())
@@ -18,22 +21,25 @@ if (builder.Environment.IsDevelopment())
 }
 
 #endif
-builder.Services.AddControllers();
-builder.Services.AddProblemDetails();
+// Pages with texts from Resources/Texts.resx. No form is accepted without its antiforgery token.
+builder.Services.AddLocalization();
+builder.Services.AddControllersWithViews(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
+builder.Services.ConfigureOptions<SignInPaths>().AddSingleton<SignInPages>();
 
 var app = builder.Build();
 
 if (!app.Environment.IsDevelopment())
 {
-    // Development keeps its error page, and plain HTTP: a redirect would break the browser's CORS preflight.
-    app.UseExceptionHandler();
+    // Development keeps its error page, and plain HTTP.
+    app.UseExceptionHandler("/error");
     app.UseHsts();
     app.UseHttpsRedirection();
 }
 
-app.UseSuperTokensCors();   // your website's origin only, with credentials
-app.UseSuperTokens();       // serves everything under API_BASE_PATH_VALUE
+app.UseRequestLocalization("en");   // add "de" here once there is a Resources/Texts.de.resx
+app.UseSuperTokens();               // serves what scripts need under API_BASE_PATH_VALUE
 app.UseAuthorization();
 
-app.MapControllers();
+app.MapStaticAssets();
+app.MapControllerRoute("default", "{controller=Home}/{action=Index}/{id?}");
 app.Run();
