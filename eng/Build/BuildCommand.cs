@@ -17,6 +17,8 @@ public static class BuildCommand
                      Run every test; with --fast, all but those that pack and build apps or drive a browser.
           update-snapshots
                      Accept what the templates generate now as what they should generate (git diff shows the changes).
+          copy-shared
+                     Copy what the templates have in common from webapi-supertokens to the others.
           update-public-suffix-list [--from <file or address>]
                      Fetch the list of public suffixes that the SDK ships with.
 
@@ -35,6 +37,7 @@ public static class BuildCommand
         ["install"] = InstallCommand.RunAsync,
         ["test"] = TestCommand.RunAsync,
         ["update-snapshots"] = TestCommand.UpdateSnapshotsAsync,
+        ["copy-shared"] = CopySharedCommand.RunAsync,
         ["update-public-suffix-list"] = PublicSuffixListCommand.RunAsync,
     };
 

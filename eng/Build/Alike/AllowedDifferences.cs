@@ -1,0 +1,25 @@
+namespace SuperTokens.Build.Alike;
+
+/// <summary>What the templates have differently from <see cref="AlikeFiles.Source"/>, and why. All else is alike.</summary>
+public static class AllowedDifferences
+{
+    private const string MinimalApi = "minimalapi";
+    private const string Mvc = "mvc";
+    private const string Functions = "functions";
+
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<AllowedDifference> All =
+    [
+        new(".template.config/*.json#name", "It is what the template makes.", MinimalApi, Mvc, Functions),
+        new(".template.config/*.json#description", "It is what the template makes.", MinimalApi, Mvc, Functions),
+        new(".template.config/*.json#classifications", "It is what the template makes.", MinimalApi, Mvc, Functions),
+        new(".template.config/*.json#defaultName", "It is what the template makes; the two APIs share theirs.", Mvc, Functions),
+        new(".template.config/template.json#identity", "No two templates may share it.", MinimalApi, Mvc, Functions),
+        new(".template.config/template.json#groupIdentity", "No two templates may share it.", MinimalApi, Mvc, Functions),
+        new(".template.config/template.json#shortName", "No two templates may share it.", MinimalApi, Mvc, Functions),
+        new(".template.config/template.json#guids", "Each template has its own.", MinimalApi, Mvc, Functions),
+        new(".template.config/icon.png", "People tell the templates apart by it.", MinimalApi, Mvc, Functions),
+        new("README.md", "Each explains its own code.", MinimalApi, Mvc, Functions),
+        new("src/*", "The code is what the template is for.", MinimalApi, Mvc, Functions),
+    ];
+}
