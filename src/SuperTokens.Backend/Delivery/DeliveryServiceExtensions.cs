@@ -19,6 +19,7 @@ internal static class DeliveryServiceExtensions
         services.TryAddSingleton<IEmailContentProvider, EmailContentProvider>();
         services.TryAddSingleton<ISmsContentProvider, SmsContentProvider>();
         services.TryAddSingleton<DevelopmentInbox>();
+        services.TryAddSingleton<DevelopmentInboxServer>();
         services.TryAddSingleton<IEmailSender>(provider => IsDevelopment(provider)
             ? ActivatorUtilities.CreateInstance<DevelopmentInboxEmailSender>(provider)
             : ActivatorUtilities.CreateInstance<UnconfiguredEmailSender>(provider));

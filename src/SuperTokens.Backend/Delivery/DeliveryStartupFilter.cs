@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using SuperTokens.Backend.Hosting;
 
 namespace SuperTokens.Backend.Delivery;
 
@@ -16,7 +17,8 @@ internal sealed class DeliveryStartupFilter : IStartupFilter
             _ = need.Sms ? services.GetSmsSender(need.RecipeId) : null;
         }
 
-        if (services.GetRequiredService<DevelopmentInbox>().IsOpen)
+        // Azure Functions waits for a function to run: middleware that answers instead makes the request hang there.
+        if (services.GetRequiredService<DevelopmentInbox>().IsOpen && services.GetService<SuperTokensPipeline>() is null)
         {
             app.UseMiddleware<DevelopmentInboxMiddleware>();
         }
