@@ -14,10 +14,14 @@ public sealed class SignInPaths(SuperTokensAppInfo appInfo) : IConfigureOptions<
     {
         if (controller.Attributes.OfType<SignInPageAttribute>().Any())
         {
-            foreach (var selector in controller.Actions.SelectMany(action => action.Selectors))
+            foreach (var action in controller.Actions)
             {
-                selector.AttributeRouteModel = AttributeRouteModel.CombineAttributeRouteModel(
-                    new AttributeRouteModel(new RouteAttribute(appInfo.WebsiteBasePath)), selector.AttributeRouteModel);
+                var basePath = action.Attributes.OfType<RefreshTokenPathAttribute>().Any() ? $"{appInfo.ApiBasePath}/session/refresh" : appInfo.WebsiteBasePath;
+                foreach (var selector in action.Selectors)
+                {
+                    selector.AttributeRouteModel = AttributeRouteModel.CombineAttributeRouteModel(
+                        new AttributeRouteModel(new RouteAttribute(basePath)), selector.AttributeRouteModel);
+                }
             }
         }
     }

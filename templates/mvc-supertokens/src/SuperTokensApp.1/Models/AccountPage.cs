@@ -1,0 +1,10 @@
+using SuperTokens.Backend.Recipes.Session;
+using SuperTokens.Backend.Users;
+
+namespace SuperTokensApp._1.Models;
+
+/// <summary>A person's account.</summary>
+/// <param name="User">The person.</param>
+/// <param name="SessionHandle">The session that asks.</param>
+/// <param name="Sessions">All sessions of the person, newest first.</param>
+public sealed record AccountPage(User User, string SessionHandle, IReadOnlyList<SessionInformation> Sessions);
