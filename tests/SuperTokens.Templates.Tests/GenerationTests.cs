@@ -155,19 +155,6 @@ public sealed partial class GenerationTests(TemplateEngine engine) : IClassFixtu
             Assert.Contains($"Path=\"{project}\"", app.Text("Acme.Api.slnx"), StringComparison.Ordinal));
     }
 
-    [Theory]
-    [EachTemplate]
-    public async Task An_ide_gets_the_projects_for_the_solution_it_makes_itself(string template)
-    {
-        using var ide = new TemplateEngine("vs");
-        await ide.InitializeAsync();
-
-        var app = await ide.GenerateAsync(template, "Acme.Api", ("includeTests", "true"));
-
-        Assert.Equal(["src/Acme.Api/Acme.Api.csproj", "tests/Acme.Api.Tests/Acme.Api.Tests.csproj"], app.PrimaryOutputs);
-        Assert.DoesNotContain("Acme.Api.slnx", app.Files.Keys);
-    }
-
     internal static (string Option, string Value)[] Parse(string options)
         => [.. OptionPattern().Matches(options).Select(match => (match.Groups[1].Value, match.Groups[2].Value))];
 

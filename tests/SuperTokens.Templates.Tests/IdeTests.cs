@@ -1,15 +1,15 @@
 using System.Buffers.Binary;
-using Microsoft.TemplateEngine.Abstractions;
+using System.Globalization;
 using SuperTokens.Templates.Tests.Engine;
 
 namespace SuperTokens.Templates.Tests;
 
 /// <summary>What Visual Studio and Rider show and do, and how it differs from the command line.</summary>
-public sealed class IdeTests
+public sealed class IdeTests(EngineHosts hosts) : IClassFixture<EngineHosts>
 {
-    private const string OpenInEditor = "84c0da21-51c8-4541-9940-6ca19af04ee6";
-    private const string SetStartupProject = "5becccc32-4d5a-4476-a0f9-bd2e81af0689";
-    private const string ShowInstructions = "ac1156f7-bb77-4db8-b28f-24eebcca1e5c";
+    private static readonly Guid OpenInEditor = new("84c0da21-51c8-4541-9940-6ca19af04ee6");
+    private static readonly Guid SetStartupProject = new("5beccc32-4d5a-4476-a0f9-bd2e81af0689");
+    private static readonly Guid ShowInstructions = new("ac1156f7-bb77-4db8-b28f-24eebcca1e5c");
 
     /// <summary>What Visual Studio's "project type" filter knows.</summary>
     private static readonly string[] ProjectTypes = ["Web", "Web API", "API", "Service", "MVC", "Cloud"];
@@ -67,18 +67,51 @@ public sealed class IdeTests
     }
 
     [Theory]
-    [EachTemplate("dotnetcli", "", "Acme.Api.csproj")]
-    [EachTemplate("dotnetcli", "includeTests=true", "Acme.Api.slnx")]
-    [EachTemplate("vs", "", "Acme.Api.csproj", "Program.cs", "README.md")]
-    [EachTemplate("vs", "includeTests=true", "src/Acme.Api/Acme.Api.csproj", "src/Acme.Api/Program.cs", "README.md", "tests/Acme.Api.Tests/Acme.Api.Tests.csproj")]
-    [EachTemplate("rider", "", "Acme.Api.csproj", "Program.cs", "README.md")]
-    [EachTemplate("rider", "includeTests=true", "src/Acme.Api/Acme.Api.csproj", "src/Acme.Api/Program.cs", "README.md", "tests/Acme.Api.Tests/Acme.Api.Tests.csproj")]
+    [EachTemplate(EngineHosts.CommandLine, "", "Acme.Api.csproj")]
+    [EachTemplate(EngineHosts.CommandLine, "includeTests=true", "Acme.Api.slnx")]
+    [EachTemplate(EngineHosts.VisualStudio, "", "Acme.Api.csproj", "Program.cs", "README.md")]
+    [EachTemplate(EngineHosts.VisualStudio, "includeTests=true", "src/Acme.Api/Acme.Api.csproj", "src/Acme.Api/Program.cs", "README.md", "tests/Acme.Api.Tests/Acme.Api.Tests.csproj")]
+    [EachTemplate(EngineHosts.Rider, "", "Acme.Api.csproj", "Program.cs", "README.md")]
+    [EachTemplate(EngineHosts.Rider, "includeTests=true", "src/Acme.Api/Acme.Api.csproj", "src/Acme.Api/Program.cs", "README.md", "tests/Acme.Api.Tests/Acme.Api.Tests.csproj")]
     public async Task Each_host_gets_what_it_opens_and_only_the_command_line_a_solution(string template, string host, string options, params string[] outputs)
     {
         var app = await GenerateAsync(template, host, options);
 
         Assert.Equal(outputs, app.PrimaryOutputs);
         Assert.All(outputs, output => Assert.Contains(output, app.Files.Keys));
-        Assert.Equal(outputs.Contains("Acme.Api.slnx"), app.Files.ContainsKey("Acme.Api.slnx"));
+        Assert.Equal(host == EngineHosts.CommandLine && options.Length > 0, app.Files.ContainsKey("Acme.Api.slnx"));
     }
+
+    [Theory]
+    [EachTemplate(EngineHosts.VisualStudio, "")]
+    [EachTemplate(EngineHosts.VisualStudio, "includeTests=true")]
+    [EachTemplate(EngineHosts.Rider, "")]
+    [EachTemplate(EngineHosts.Rider, "includeTests=true")]
+    public async Task An_ide_opens_the_program_and_the_readme_that_says_what_is_next(string template, string host, string options)
+    {
+        var app = await GenerateAsync(template, host, options);
+
+        var files = Assert.Single(app.PostActions, action => action.ActionId == OpenInEditor).Args["files"].Split(';');
+        Assert.Equal(["Program.cs", "README.md"], files.Select(index => Path.GetFileName(app.PrimaryOutputs[int.Parse(index, CultureInfo.InvariantCulture)])));
+        Assert.DoesNotContain(app.PostActions, action => action.ActionId == ShowInstructions);
+    }
+
+    [Theory]
+    [EachTemplate(EngineHosts.VisualStudio, "includeTests=true", true)]
+    [EachTemplate(EngineHosts.VisualStudio, "", false)]
+    [EachTemplate(EngineHosts.Rider, "includeTests=true", false)]
+    [EachTemplate(EngineHosts.CommandLine, "includeTests=true", false)]
+    public async Task Visual_studio_starts_the_app_rather_than_its_tests(string template, string host, string options, bool says)
+    {
+        var app = await GenerateAsync(template, host, options);
+
+        Assert.Equal(says ? ["src/Acme.Api/Acme.Api.csproj"] : [], app.PostActions.Where(action => action.ActionId == SetStartupProject)
+            .Select(action => app.PrimaryOutputs[int.Parse(action.Args["projects"], CultureInfo.InvariantCulture)]));
+    }
+
+    private static byte[] Icon(string template)
+        => File.ReadAllBytes(Path.Combine(TemplateFiles.Folder(template), TemplateFiles.Text(TemplateFiles.Read(template, "ide.host.json"), "icon")));
+
+    private Task<GeneratedApp> GenerateAsync(string template, string host, string options)
+        => hosts[host].GenerateAsync(template, "Acme.Api", GenerationTests.Parse(options));
 }

@@ -57,6 +57,9 @@ public sealed class TemplateEngine : IAsyncLifetime, IDisposable
         _settings.Dispose();
     }
 
+    /// <summary>A template as this host knows it.</summary>
+    internal ITemplateInfo Find(string template) => Assert.Single(_templates, t => t.ShortNameList.Contains(TemplateNames.ShortName(template)));
+
     /// <summary>Generates an app.</summary>
     /// <param name="template">One of <see cref="TemplateNames"/>.</param>
     /// <param name="name">The project's name.</param>
@@ -69,7 +72,7 @@ public sealed class TemplateEngine : IAsyncLifetime, IDisposable
         {
             var result = await GenerateIntoAsync(folder, template, name, options);
             var primaryOutputs = result.CreationResult?.PrimaryOutputs.Select(output => output.Path.Replace('\\', '/')) ?? [];
-            return new GeneratedApp(result.Status, result.ErrorMessage, [.. primaryOutputs], GeneratedApp.Read(folder));
+            return new GeneratedApp(result.Status, result.ErrorMessage, [.. primaryOutputs], result.CreationResult?.PostActions ?? [], GeneratedApp.Read(folder));
         }
         finally
         {
@@ -80,7 +83,7 @@ public sealed class TemplateEngine : IAsyncLifetime, IDisposable
     /// <summary>Generates an app that stays.</summary>
     internal Task<ITemplateCreationResult> GenerateIntoAsync(string folder, string template, string name, params (string Option, string Value)[] options)
         => new TemplateCreator(_settings).InstantiateAsync(
-            Assert.Single(_templates, t => t.ShortNameList.Contains(TemplateNames.ShortName(template))),
+            Find(template),
             name,
             null,
             folder,
