@@ -53,25 +53,25 @@ public sealed class HostileValueTests(TemplateEngine engine) : IClassFixture<Tem
     }
 
     [Theory]
-    [EachTemplate("apiDomain", "example.com", "--apiDomain https://api.example.com")]
-    [EachTemplate("apiDomain", "https://example.com/path", "--apiDomain https://api.example.com")]
-    [EachTemplate("apiDomain", "https://example.com?x=1", "--apiDomain https://api.example.com")]
-    [EachTemplate("apiDomain", "https://user:secret@example.com", "--apiDomain https://api.example.com")]
-    [EachTemplate("apiDomain", "ftp://example.com", "--apiDomain https://api.example.com")]
-    [EachTemplate("apiDomain", "https://example.com\"", "--apiDomain https://api.example.com")]
-    [EachTemplate("apiDomain", "https://example.com\n", "--apiDomain https://api.example.com")]
-    [EachTemplate("apiDomain", "https://", "--apiDomain https://api.example.com")]
-    [EachTemplate("websiteDomain", "localhost:3000", "--websiteDomain https://example.com")]
-    [EachTemplate("websiteDomain", "*", "--websiteDomain https://example.com")]
-    [EachTemplate("websiteDomain", "https://a.com https://b.com", "--websiteDomain https://example.com")]
-    [EachTemplate("apiBasePath", "auth", "--apiBasePath /auth")]
-    [EachTemplate("apiBasePath", "C:/Program Files/Git/auth", "--apiBasePath /auth")]
-    [EachTemplate("apiBasePath", "/auth\";", "--apiBasePath /auth")]
-    [EachTemplate("apiBasePath", "//evil.example.com", "--apiBasePath /auth")]
-    [EachTemplate("apiBasePath", "/auth?x", "--apiBasePath /auth")]
-    [EachTemplate("websiteBasePath", "signin", "--websiteBasePath /auth")]
-    [EachTemplate("connectionUri", "http://localhost:3567", "Add --core self-hosted")]
-    [EachTemplate("appId", "shop", "Add --core self-hosted")]
+    [EachTemplate("apiDomain", "example.com", "--apiDomain is no origin; try https://api.example.com")]
+    [EachTemplate("apiDomain", "https://example.com/path", "--apiDomain is no origin; try https://api.example.com")]
+    [EachTemplate("apiDomain", "https://example.com?x=1", "--apiDomain is no origin; try https://api.example.com")]
+    [EachTemplate("apiDomain", "https://user:secret@example.com", "--apiDomain is no origin; try https://api.example.com")]
+    [EachTemplate("apiDomain", "ftp://example.com", "--apiDomain is no origin; try https://api.example.com")]
+    [EachTemplate("apiDomain", "https://example.com\"", "--apiDomain is no origin; try https://api.example.com")]
+    [EachTemplate("apiDomain", "https://example.com\n", "--apiDomain is no origin; try https://api.example.com")]
+    [EachTemplate("apiDomain", "https://", "--apiDomain is no origin; try https://api.example.com")]
+    [EachTemplate("websiteDomain", "localhost:3000", "try https://example.com")]
+    [EachTemplate("websiteDomain", "*", "try https://example.com")]
+    [EachTemplate("websiteDomain", "https://a.com https://b.com", "try https://example.com")]
+    [EachTemplate("apiBasePath", "auth", "--apiBasePath is no plain path; try /auth")]
+    [EachTemplate("apiBasePath", "C:/Program Files/Git/auth", "--apiBasePath is no plain path; try /auth")]
+    [EachTemplate("apiBasePath", "/auth\";", "--apiBasePath is no plain path; try /auth")]
+    [EachTemplate("apiBasePath", "//evil.example.com", "--apiBasePath is no plain path; try /auth")]
+    [EachTemplate("apiBasePath", "/auth?x", "--apiBasePath is no plain path; try /auth")]
+    [EachTemplate("websiteBasePath", "signin", "--websiteBasePath is no plain path; try /auth")]
+    [EachTemplate("connectionUri", "http://localhost:3567", "add --core self-hosted")]
+    [EachTemplate("appId", "shop", "add --core self-hosted")]
     public async Task A_bad_value_is_refused_with_a_good_one_and_nothing_is_written(string template, string option, string value, string advice)
         => await IsRefusedAsync(template, "Acme.Api", advice, (option, value));
 
@@ -82,13 +82,13 @@ public sealed class HostileValueTests(TemplateEngine engine) : IClassFixture<Tem
     [EachTemplate("https://key@core.example.com")]
     [EachTemplate("https://core.example.com?key=1")]
     public async Task A_bad_connection_uri_is_refused(string template, string value)
-        => await IsRefusedAsync(template, "Acme.Api", "--connectionUri https://core.example.com", ("core", "self-hosted"), ("connectionUri", value));
+        => await IsRefusedAsync(template, "Acme.Api", "try https://core.example.com", ("core", "self-hosted"), ("connectionUri", value));
 
     [Theory]
     [EachTemplate("https://core.example.com")]
     [EachTemplate("http://localhost")]
     public async Task Docker_refuses_a_core_elsewhere(string template, string value)
-        => await IsRefusedAsync(template, "Acme.Api", "--connectionUri http://localhost:3567", ("core", "docker"), ("connectionUri", value));
+        => await IsRefusedAsync(template, "Acme.Api", "try --connectionUri http://localhost:3567", ("core", "docker"), ("connectionUri", value));
 
     [Theory]
     [EachTemplate("Shop")]
@@ -96,18 +96,18 @@ public sealed class HostileValueTests(TemplateEngine engine) : IClassFixture<Tem
     [EachTemplate("appid-shop")]
     [EachTemplate("a/b")]
     public async Task A_bad_app_id_is_refused(string template, string value)
-        => await IsRefusedAsync(template, "Acme.Api", "--appId shop", ("core", "self-hosted"), ("appId", value));
+        => await IsRefusedAsync(template, "Acme.Api", "try shop", ("core", "self-hosted"), ("appId", value));
 
     [Theory]
     [EachTemplate]
     public async Task Https_on_this_machine_and_none_is_refused(string template)
-        => await IsRefusedAsync(template, "Acme.Api", "--apiDomain http://localhost:5100", ("apiDomain", "https://localhost:7001"), ("NoHttps", "true"));
+        => await IsRefusedAsync(template, "Acme.Api", "try http://localhost:5100", ("apiDomain", "https://localhost:7001"), ("NoHttps", "true"));
 
     [Theory]
     [EachTemplate]
     public async Task Two_app_ids_are_refused(string template)
         => await IsRefusedAsync(
-            template, "Acme.Api", "Leave out --appId", ("core", "self-hosted"), ("connectionUri", "https://core.example.com/appid-a"), ("appId", "b"));
+            template, "Acme.Api", "leave out --appId", ("core", "self-hosted"), ("connectionUri", "https://core.example.com/appid-a"), ("appId", "b"));
 
     [Theory]
     [EachTemplate]
@@ -131,7 +131,7 @@ public sealed class HostileValueTests(TemplateEngine engine) : IClassFixture<Tem
     [EachTemplate("supertokens.embeddedcore")]
     [EachTemplate("Acme.SessionContainer")]
     public async Task A_project_name_that_cannot_compile_is_refused(string template, string name)
-        => await IsRefusedAsync(template, name, "--name Acme.Api");
+        => await IsRefusedAsync(template, name, "try Acme.Api");
 
     [Theory]
     [EachTemplate("ClassRoom")]

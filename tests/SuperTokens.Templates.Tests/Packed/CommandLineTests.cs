@@ -38,7 +38,7 @@ public sealed class CommandLineTests(PackedTemplates templates)
 
         Assert.Equal(100, refused.ExitCode);
         Assert.Contains("--apiDomain must be an origin", refused.Output, StringComparison.Ordinal);
-        Assert.Contains("Try --apiDomain https://api.example.com", refused.Output, StringComparison.Ordinal);
+        Assert.Contains("try https://api.example.com", refused.Output, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(templates.Apps, "Refused.Api")));
     }
 
