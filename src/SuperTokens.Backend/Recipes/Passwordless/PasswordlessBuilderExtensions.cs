@@ -57,6 +57,7 @@ public static class PasswordlessBuilderExtensions
         services.TryAddSingleton<AuthLinking>();
         services.TryAddSingleton<EmailUpdates>();
         services.AddSingleton<PasswordlessFactors>();
+        services.AddSingleton(provider => new PasswordlessContacts(provider.GetRequiredService<IOptions<PasswordlessOptions>>()));
         services.AddSingleton<IFirstFactorSource>(provider => provider.GetRequiredService<PasswordlessFactors>());
         services.AddSingleton(provider => new PasswordlessMessages(
             provider.GetRequiredService<SuperTokensAppInfo>(),

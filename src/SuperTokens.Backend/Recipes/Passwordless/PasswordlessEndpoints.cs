@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
 using SuperTokens.Backend.Hosting;
-using SuperTokens.Backend.Users;
 
 namespace SuperTokens.Backend.Recipes.Passwordless;
 
@@ -10,18 +8,17 @@ namespace SuperTokens.Backend.Recipes.Passwordless;
 internal sealed class PasswordlessEndpoints : ISuperTokensEndpoints
 {
     private const string OneContact = "Please provide exactly one of email or phoneNumber";
-    private const string InvalidPhoneNumber = "Phone number is invalid";
     private const string OneCode = "Please provide one of (linkCode) or (deviceId+userInputCode) and not both";
 
     private readonly IPasswordlessApi _api;
     private readonly AuthFlow _auth;
-    private readonly PasswordlessOptions _options;
+    private readonly PasswordlessContacts _contacts;
 
-    public PasswordlessEndpoints(IPasswordlessApi api, AuthFlow auth, IOptions<PasswordlessOptions> options)
+    public PasswordlessEndpoints(IPasswordlessApi api, AuthFlow auth, PasswordlessContacts contacts)
     {
         _api = api;
         _auth = auth;
-        _options = options.Value;
+        _contacts = contacts;
         Endpoints =
         [
             new(PasswordlessRecipe.Id, HttpMethods.Post, "/signinup/code", CreateCodeAsync),
@@ -39,10 +36,10 @@ internal sealed class PasswordlessEndpoints : ISuperTokensEndpoints
     private async Task<IResult?> CreateCodeAsync(ApiContext context, CancellationToken cancellationToken)
     {
         var body = await JsonRequestBody.ReadAsync(context, cancellationToken);
-        var (contact, error) = await ReadContactAsync(body, context.TenantId, cancellationToken);
-        if (contact is null)
+        var read = await ReadContactAsync(body, context.TenantId, cancellationToken);
+        if (read is not ReadContactResult.Ok { Contact: var contact })
         {
-            return GeneralErrorAnswer.Of(error!);
+            return GeneralErrorAnswer.Of(((ReadContactResult.Invalid)read).Error);
         }
 
         var request = await _auth.ReadAsync(context, body, cancellationToken);
@@ -168,44 +165,25 @@ internal sealed class PasswordlessEndpoints : ISuperTokensEndpoints
             : value.ValueKind == JsonValueKind.String ? value.GetString()
             : throw new BadInputException($"{name} must be a string");
 
-    private async Task<(PasswordlessContact? Contact, string? Error)> ReadContactAsync(JsonElement body, string tenantId, CancellationToken cancellationToken)
+    private async Task<ReadContactResult> ReadContactAsync(JsonElement body, string tenantId, CancellationToken cancellationToken)
     {
         var email = ReadText(body, "email");
         if (body.TryGetProperty("phoneNumber", out var number) && number.ValueKind is not (JsonValueKind.String or JsonValueKind.Null) && email is null
-            && _options.ContactMethod is not PasswordlessContactMethod.Email)
+            && _contacts.ContactMethod is not PasswordlessContactMethod.Email)
         {
             // As recorded: no 400, because the validator is the one to say so.
-            return (null, "Development bug: Please make sure the phoneNumber field is a string");
+            return new ReadContactResult.Invalid("Development bug: Please make sure the phoneNumber field is a string");
         }
 
         var phoneNumber = ReadText(body, "phoneNumber");
-        return (email, phoneNumber, _options.ContactMethod) switch
+        return (email, phoneNumber, _contacts.ContactMethod) switch
         {
             (null, null, _) or (not null, not null, _) => throw new BadInputException(OneContact),
             (null, _, PasswordlessContactMethod.Email) => throw new BadInputException("Please provide an email since you have set the contactMethod to \"EMAIL\""),
             (_, null, PasswordlessContactMethod.Phone) => throw new BadInputException("Please provide a phoneNumber since you have set the contactMethod to \"PHONE\""),
-            (not null, _, _) => await ReadEmailAsync(email.Trim(), tenantId, cancellationToken),
-            _ => await ReadPhoneNumberAsync(phoneNumber, tenantId, cancellationToken),
+            (not null, _, _) => await _contacts.ReadEmailAsync(email, tenantId, cancellationToken),
+            _ => await _contacts.ReadPhoneNumberAsync(phoneNumber, tenantId, cancellationToken),
         };
-    }
-
-    private async Task<(PasswordlessContact? Contact, string? Error)> ReadEmailAsync(string email, string tenantId, CancellationToken cancellationToken)
-    {
-        var error = _options.ValidateEmailAddress is { } validate ? await validate(email, tenantId, cancellationToken) : EmailSyntax.Check(email);
-        error ??= PasswordlessContact.CanBeKept(email) ? null : EmailSyntax.InvalidEmail;
-
-        // The core makes accounts of addresses in lower case, where the Kelvin sign is a k: sent as typed, a code could reach somebody else.
-        return error is null ? (new PasswordlessContact.Email(email.ToLowerInvariant()), null) : (null, error);
-    }
-
-    private async Task<(PasswordlessContact? Contact, string? Error)> ReadPhoneNumberAsync(string phoneNumber, string tenantId, CancellationToken cancellationToken)
-    {
-        var error = _options.ValidatePhoneNumber is { } validate
-            ? await validate(phoneNumber, tenantId, cancellationToken)
-            : PhoneNumberText.IsValid(phoneNumber) ? null : InvalidPhoneNumber;
-        var normalised = PhoneNumberText.Normalise(phoneNumber);
-        error ??= PasswordlessContact.CanBeKept(normalised) ? null : InvalidPhoneNumber;
-        return error is null ? (new PasswordlessContact.Phone(normalised), null) : (null, error);
     }
 
     private static InvalidOperationException NoAnswer(object? result) => new($"{result?.GetType().Name ?? "null"} is no answer of {nameof(IPasswordlessApi)}.");

@@ -9,7 +9,7 @@ using SuperTokensApp._1.Resources;
 
 namespace SuperTokensApp._1.Controllers;
 
-/// <summary>Signs people up and in with an address and a password.</summary>
+/// <summary>Signs people up and in with an address and a password, and gives them a new one when it is forgotten.</summary>
 public class PasswordController(
     ApiContextFactory contexts, SignInPages pages, IEmailPasswordApi api, EmailPasswordForms forms, IStringLocalizer<Texts> texts) : FlowController(contexts)
 {
@@ -17,8 +17,7 @@ public class PasswordController(
     public async Task<IActionResult> SignIn(SignInForm form, CancellationToken cancellationToken)
     {
         var fields = FieldsOf(form);
-        AddErrors(await forms.CheckSignInAsync(fields, Api.TenantId, cancellationToken));
-        if (ModelState.IsValid)
+        if (AreRight(await forms.CheckSignInAsync(fields, Api.TenantId, cancellationToken)))
         {
             switch (await api.SignInAsync(InputOf(form, fields), Api, cancellationToken))
             {
@@ -28,10 +27,10 @@ public class PasswordController(
                     ModelState.AddModelError(nameof(form.Password), texts["SignIn.WrongCredentials"]);
                     break;
                 case SignInApiResult.NotAllowed:
-                    ModelState.AddModelError("", texts["SignIn.NotAllowed"]);
+                    ModelState.AddModelError(nameof(form.Email), texts["SignIn.NotAllowed"]);
                     break;
                 case SignInApiResult.GeneralError error:
-                    ModelState.AddModelError("", error.Message);
+                    ModelState.AddModelError("", texts[error.Message]);
                     break;
             }
         }
@@ -46,8 +45,7 @@ public class PasswordController(
     public async Task<IActionResult> SignUp(SignInForm form, CancellationToken cancellationToken)
     {
         var fields = FieldsOf(form);
-        AddErrors(await forms.CheckSignUpAsync(fields, Api.TenantId, cancellationToken));
-        if (ModelState.IsValid)
+        if (AreRight(await forms.CheckSignUpAsync(fields, Api.TenantId, cancellationToken)))
         {
             switch (await api.SignUpAsync(InputOf(form, fields), Api, cancellationToken))
             {
@@ -57,10 +55,68 @@ public class PasswordController(
                     ModelState.AddModelError(nameof(form.Email), texts["SignUp.EmailTaken"]);
                     break;
                 case SignUpApiResult.NotAllowed:
-                    ModelState.AddModelError("", texts["SignUp.NotAllowed"]);
+                    ModelState.AddModelError(nameof(form.Email), texts["SignUp.NotAllowed"]);
                     break;
                 case SignUpApiResult.GeneralError error:
-                    ModelState.AddModelError("", error.Message);
+                    ModelState.AddModelError("", texts[error.Message]);
+                    break;
+            }
+        }
+
+        return View(form);
+    }
+
+    [HttpGet("forgot-password")]
+    public IActionResult Forgot() => View(new ForgotPasswordForm());
+
+    /// <summary>Answers alike for addresses with and without an account.</summary>
+    [HttpPost("forgot-password")]
+    public async Task<IActionResult> Forgot(ForgotPasswordForm form, CancellationToken cancellationToken)
+    {
+        var email = form.Email?.Trim() ?? "";
+        if (AreRight(await forms.CheckEmailAsync(email, Api.TenantId, cancellationToken)))
+        {
+            switch (await api.GeneratePasswordResetTokenAsync(email, Api, cancellationToken))
+            {
+                case GeneratePasswordResetTokenApiResult.Ok:
+                    ReturnAddress.Remember(HttpContext, Url);
+                    return View("ForgotSent", email);
+                case GeneratePasswordResetTokenApiResult.NotAllowed:
+                    ModelState.AddModelError(nameof(form.Email), texts["Forgot.NotAllowed"]);
+                    break;
+                case GeneratePasswordResetTokenApiResult.GeneralError error:
+                    ModelState.AddModelError("", texts[error.Message]);
+                    break;
+            }
+        }
+
+        return View(form);
+    }
+
+    /// <summary>The page to which the link in the mail leads.</summary>
+    [HttpGet("reset-password")]
+    public IActionResult Reset(string? token)
+        => token is null ? RedirectToAction(nameof(Forgot)) : View(new ResetPasswordForm());
+
+    [HttpPost("reset-password")]
+    public async Task<IActionResult> Reset([FromQuery] string? token, ResetPasswordForm form, CancellationToken cancellationToken)
+    {
+        var password = form.Password ?? "";
+        if (AreRight(await forms.CheckPasswordAsync(password, Api.TenantId, cancellationToken)))
+        {
+            switch (await api.ResetPasswordAsync(token ?? "", password, Api, cancellationToken))
+            {
+                case ResetPasswordApiResult.Ok:
+                    Notify(texts["Reset.Done"]);
+                    return RedirectToSignIn(ReturnAddress.Recall(HttpContext, Url));
+                case ResetPasswordApiResult.InvalidToken:
+                    ModelState.AddModelError("", texts["Reset.InvalidLink"]);
+                    break;
+                case ResetPasswordApiResult.PasswordPolicyViolated violated:
+                    ModelState.AddModelError(nameof(form.Password), texts[violated.FailureReason]);
+                    break;
+                case ResetPasswordApiResult.GeneralError error:
+                    ModelState.AddModelError("", texts[error.Message]);
                     break;
             }
         }
@@ -83,12 +139,14 @@ public class PasswordController(
         ShouldTryLinkingWithSessionUser = false,
     };
 
-    private void AddErrors(IEnumerable<FormFieldError> errors)
+    private bool AreRight(IEnumerable<FormFieldError> errors)
     {
-        // The rules' own words are the names of their texts.
+        // The words of the rules are the names of their texts.
         foreach (var error in errors)
         {
             ModelState.AddModelError(error.Id, texts[error.Error]);
         }
+
+        return ModelState.IsValid;
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using SuperTokens.Backend.Hosting;
-using SuperTokens.Backend.Hosting.Authentication;
 using SuperTokens.Backend.Recipes.Session;
 using SuperTokensApp._1.Infrastructure;
 using SuperTokensApp._1.Models;
@@ -8,7 +7,7 @@ using SuperTokensApp._1.Models;
 namespace SuperTokensApp._1.Controllers;
 
 /// <summary>The page with all ways to sign in, and the way out.</summary>
-public class SignInController(ApiContextFactory contexts, SignInPages pages, ISessionApi sessions) : FlowController(contexts)
+public class SignInController(ApiContextFactory contexts, SignInPages pages, IRequestSessions sessions, ISessionApi api) : FlowController(contexts)
 {
     [HttpGet("sign-in")]
     public async Task<IActionResult> SignIn(CancellationToken cancellationToken)
@@ -17,9 +16,9 @@ public class SignInController(ApiContextFactory contexts, SignInPages pages, ISe
     [HttpPost("sign-out")]
     public async Task<IActionResult> SignOut(CancellationToken cancellationToken)
     {
-        if (await FindSessionAsync(cancellationToken) is { } session)
+        if (await sessions.GetAsync(HttpContext, PageSession.Any, cancellationToken) is { } session)
         {
-            await sessions.SignOutPostAsync(session, Api, cancellationToken);
+            await api.SignOutPostAsync(session, Api, cancellationToken);
         }
 
         return LocalRedirect("~/");

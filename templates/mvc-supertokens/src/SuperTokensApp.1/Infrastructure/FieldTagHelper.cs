@@ -56,7 +56,7 @@ public sealed class FieldTagHelper : TagHelper
         output.Content.AppendHtml(Text("label", Label, ("for", id)));
         output.Content.AppendHtml(Hint is null ? null : Text("p", Hint, ("class", "hint"), ("id", $"{id}-hint")));
         output.Content.AppendHtml(input);
-        output.Content.AppendHtml(error is null ? null : Text("p", error, ("class", "error"), ("id", $"{id}-error")));
+        output.Content.AppendHtml(error is null ? null : Text("p", error, ("class", "field-error"), ("id", $"{id}-error")));
 
         void Set(string attribute, string? value)
         {

@@ -7,6 +7,10 @@ public static class ReturnAddress
 {
     public const string Key = "returnUrl";
 
+    private const string Cookie = "return-address";
+
+    private static readonly TimeSpan s_lifetime = TimeSpan.FromHours(1);
+
     /// <summary>The address of the page that a request is for; of a form, the page it is on.</summary>
     public static string OfPage(HttpRequest request)
     {
@@ -22,4 +26,28 @@ public static class ReturnAddress
     /// <summary>The address in a request's query, if it leads to this site.</summary>
     public static string? Of(HttpRequest request, IUrlHelper url)
         => request.Query[Key].ToString() is var address && url.IsLocalUrl(address) ? address : null;
+
+    /// <summary>Keeps the address while people look for the link in their mail, which does not hold it.</summary>
+    public static void Remember(HttpContext context, IUrlHelper url)
+    {
+        if (Of(context.Request, url) is { } address)
+        {
+            context.Response.Cookies.Append(Cookie, address, Options(context, s_lifetime));
+        }
+    }
+
+    /// <summary>The address that was kept, once.</summary>
+    public static string? Recall(HttpContext context, IUrlHelper url)
+    {
+        if (context.Request.Cookies[Cookie] is not { } address)
+        {
+            return null;
+        }
+
+        context.Response.Cookies.Delete(Cookie, Options(context, lifetime: null));
+        return url.IsLocalUrl(address) ? address : null;
+    }
+
+    private static CookieOptions Options(HttpContext context, TimeSpan? lifetime)
+        => new() { HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = lifetime, IsEssential = true };
 }

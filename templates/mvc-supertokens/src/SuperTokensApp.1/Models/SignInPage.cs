@@ -10,4 +10,6 @@ public sealed record SignInPage(SignInForm Form, LoginMethodsApiResult.Ok Ways)
     public bool HasCode => Ways.FirstFactors.Any(factor => factor is "otp-email" or "otp-phone" or "link-email" or "link-phone");
 
     public bool HasProviders => Ways.FirstFactors.Contains("thirdparty") && !Ways.ThirdPartyProviders.IsEmpty;
+
+    public bool HasNothing => !HasPassword && !HasCode && !HasProviders;
 }
