@@ -1,40 +1,31 @@
 using System.Net;
-using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
-using SuperTokens.Backend.Recipes.UserMetadata;
 
 namespace SuperTokensApp._1.Tests;
 
 public sealed class UserMetadataTests(TestApp app) : IClassFixture<TestApp>
 {
     [Fact]
-    public async Task A_profile_is_kept()
+    public async Task A_display_name_is_kept_as_it_was_typed()
     {
-        var person = await People.SignInAsync(app);
+        const string Name = "Ada <b>Lovelace</b>";
+        var visitor = await Visitors.SignInAsync(app);
+        await visitor.OpenAsync("/account/name");
 
-        using var written = await person.CallAsync(HttpMethod.Put, "/profile", new { displayName = "Ada" });
+        await visitor.SendAsync(("DisplayName", Name));
 
-        Assert.Equal(HttpStatusCode.OK, written.StatusCode);
-        Assert.Equal("Ada", (await person.GetAsync("/profile")).GetProperty("displayName").GetString());
+        Assert.Equal("/account", visitor.Address);
+        Assert.Contains(WebUtility.HtmlEncode(Name), visitor.Page, StringComparison.Ordinal);
+        Assert.DoesNotContain(Name, visitor.Page, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_profile_shows_nothing_else_that_is_kept()
+    public async Task A_display_name_must_not_be_empty()
     {
-        var person = await People.SignInAsync(app);
-        var metadata = app.Services.GetRequiredService<IUserMetadataRecipe>();
-        await metadata.UpdateUserMetadataAsync((await person.WhoAmIAsync())!, new JsonObject { ["note"] = "Pays late" });
+        var visitor = await Visitors.SignInAsync(app);
+        await visitor.OpenAsync("/account/name");
 
-        Assert.Equal("displayName", Assert.Single((await person.GetAsync("/profile")).EnumerateObject()).Name);
-    }
+        await visitor.SendAsync(("DisplayName", " "));
 
-    [Fact]
-    public async Task A_profile_without_a_name_is_refused()
-    {
-        var person = await People.SignInAsync(app);
-
-        using var refused = await person.CallAsync(HttpMethod.Put, "/profile", new { displayName = "" });
-
-        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.NotEmpty(visitor.Errors);
     }
 }

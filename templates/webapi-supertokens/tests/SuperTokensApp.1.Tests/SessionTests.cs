@@ -55,15 +55,4 @@ public sealed class SessionTests(TestApp app) : IClassFixture<TestApp>
         using var refused = await person.CallAsync(HttpMethod.Get, ForAdmins.Path);
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }
-
-    [Fact]
-    public async Task Pages_of_the_website_may_call_from_a_browser()
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Options, "/sessioninfo");
-        request.Headers.Add("Origin", "DEVELOPMENT_WEBSITE_VALUE");
-        request.Headers.Add("Access-Control-Request-Method", "GET");
-        using var answer = await app.CreateClient().SendAsync(request);
-
-        Assert.Equal("DEVELOPMENT_WEBSITE_VALUE", Assert.Single(answer.Headers.GetValues("Access-Control-Allow-Origin")));
-    }
 }

@@ -1,0 +1,60 @@
+using System.Net;
+
+namespace SuperTokensApp._1.Tests;
+
+/// <summary>What holds for all pages, however people sign in.</summary>
+public sealed class PageTests(TestApp app) : IClassFixture<TestApp>
+{
+    private const string SignIn = "WEBSITE_BASE_PATH_PREFIX/sign-in";
+
+    private readonly Visitor _visitor = new(app);
+
+    [Fact]
+    public async Task A_page_for_signed_in_people_leads_to_the_sign_in_page_which_knows_the_way_back()
+    {
+        await _visitor.OpenAsync("/account?tab=1");
+
+        Assert.Equal(HttpStatusCode.OK, _visitor.Status);
+        Assert.Equal($"{SignIn}?returnUrl=%2Faccount%3Ftab%3D1", _visitor.Address);
+    }
+
+    [Fact]
+    public async Task A_script_without_a_session_gets_a_status_and_no_page()
+    {
+        using var client = app.CreateClient();
+        using var answer = await client.GetAsync("/account");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not the token of a page")]
+    public async Task A_form_that_no_page_of_this_site_sent_is_refused(string token)
+    {
+        using var answer = await _visitor.RequestAsync(
+            HttpMethod.Post, "WEBSITE_BASE_PATH_PREFIX/sign-out", new Dictionary<string, string> { ["__RequestVerificationToken"] = token });
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("../secrets")]
+    [InlineData("appid-other")]
+    [InlineData("nobody")]
+    public async Task What_is_no_tenant_has_no_pages(string tenantId)
+    {
+        await _visitor.OpenAsync($"{SignIn}?tenantId={Uri.EscapeDataString(tenantId)}");
+
+        Assert.Equal(HttpStatusCode.NotFound, _visitor.Status);
+    }
+
+    [Fact]
+    public async Task Home_is_open_to_everyone()
+    {
+        await _visitor.OpenAsync("/");
+
+        Assert.Equal(HttpStatusCode.OK, _visitor.Status);
+    }
+}
