@@ -31,7 +31,7 @@ internal static class TestCommand
         BuildCommand.RefuseOptions("update-snapshots", options);
         var exitCode = await Shell.ShowDotnetAsync(
             repository.Root,
-            ["test", "tests/SuperTokens.Templates.Tests", "--filter", "FullyQualifiedName~Snapshot"],
+            ["test", "tests/SuperTokens.Templates.Tests", "--filter", "FullyQualifiedName~Snapshot|FullyQualifiedName~TemplateDocs"],
             new Dictionary<string, string> { ["UPDATE_SNAPSHOTS"] = "1" },
             cancellationToken).ConfigureAwait(false);
         if (exitCode != 0)
@@ -39,7 +39,7 @@ internal static class TestCommand
             throw new BuildException("The snapshots could not be updated; the output above says why.");
         }
 
-        Console.WriteLine("The snapshots now hold what the templates generate. Look at the difference before you commit it: git diff -- tests/SuperTokens.Templates.Tests/Snapshots");
+        Console.WriteLine("The snapshots and docs/templates now show what the templates generate. Look at the difference before you commit it: git diff -- tests/SuperTokens.Templates.Tests/Snapshots docs/templates");
         return 0;
     }
 }

@@ -6,7 +6,8 @@ namespace SuperTokens.Templates.Tests;
 /// <summary>What the documents tell people to type exists.</summary>
 public sealed partial class ReadmeTests
 {
-    public static TheoryData<string> Documents() => new("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/templates/package-readme.md");
+    public static TheoryData<string> Documents() => new("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/templates/package-readme.md",
+        "docs/templates/README.md", "docs/templates/webapi.md", "docs/templates/minimalapi.md", "docs/templates/mvc.md", "docs/templates/functions.md");
 
     [Theory]
     [MemberData(nameof(Documents))]
