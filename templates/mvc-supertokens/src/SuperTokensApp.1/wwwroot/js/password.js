@@ -9,6 +9,7 @@ for (const input of document.querySelectorAll('input[type="password"]')) {
   const set = (visible) => {
     input.type = visible ? 'text' : 'password';
     button.textContent = visible ? hide : show;
+    button.setAttribute('aria-label', `${button.textContent}: ${input.labels[0]?.textContent ?? ''}`);
   };
   set(false);
 

@@ -1,0 +1,115 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Playwright;
+using Microsoft.TemplateEngine.Edge.Template;
+using SuperTokens.Build;
+using SuperTokens.Templates.Tests.Engine;
+
+namespace SuperTokens.Templates.Tests.Browser;
+
+/// <summary>
+/// The MVC site with all recipes, generated, built against the libraries of this repository, and running, and a browser to use it with.
+/// </summary>
+public sealed class MvcSite : IAsyncLifetime
+{
+    internal const string Collection = "MVC site in a browser";
+
+    private const string Name = "Acme.Site";
+
+    private static readonly TimeSpan BuildLimit = TimeSpan.FromMinutes(5);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("supertokens-mvc-").FullName;
+
+    private LocalProvider? _provider;
+    private AppProcess? _app;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>Where the site is, without a slash at the end. The name makes it a secure context, where browsers have locks.</summary>
+    internal string Address { get; private set; } = "";
+
+    /// <summary>Where the provider of social sign-in is.</summary>
+    internal string ProviderOrigin => new Uri(_provider!.Settings.Values.Single(value => value.EndsWith("openid-configuration", StringComparison.Ordinal))).GetLeftPart(UriPartial.Authority);
+
+    /// <summary>What the site printed.</summary>
+    internal string Output => _app!.Output;
+
+    public async Task InitializeAsync()
+    {
+        var project = await BuildAsync();
+        _provider = await LocalProvider.StartAsync();
+        Address = $"http://localhost:{FreePort()}";
+        var settings = new Dictionary<string, string>(_provider.Settings)
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["ASPNETCORE_URLS"] = Address,
+            ["SuperTokens__AppInfo__ApiDomain"] = Address,
+            ["SuperTokens__AppInfo__WebsiteDomain"] = Address,
+        };
+        _app = await AppProcess.StartAsync(project.Assembly, project.Folder, settings, show: false, CancellationToken.None);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium.Path, Args = ["--no-sandbox"] });
+    }
+
+    public async Task DisposeAsync()
+    {
+        await (_browser?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _playwright?.Dispose();
+        await (_app?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_provider?.DisposeAsync() ?? ValueTask.CompletedTask);
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Lets somebody use the site with a browser of their own, and asks afterwards that the browser had nothing to complain about.</summary>
+    internal async Task VisitAsync(Func<Visitor, Task> use, bool scripts = true)
+    {
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address,
+            JavaScriptEnabled = scripts,
+            Locale = "en-GB",
+            TimezoneId = "Europe/Paris",
+            ViewportSize = new ViewportSize { Width = 1280, Height = 800 },
+        });
+        await using (context)
+        {
+            var visitor = new Visitor(context, Address, ProviderOrigin);
+            await visitor.OpenTabAsync();
+            await use(visitor);
+            Assert.Empty(visitor.Complaints);
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task<GeneratedProject> BuildAsync()
+    {
+        using var engine = new TemplateEngine();
+        await engine.InitializeAsync();
+        var created = await engine.GenerateIntoAsync(
+            _folder, "mvc", Name, ("appName", "Acme"), ("recipes", string.Join('|', RecipeSet.Names)), ("skipRestore", "true"));
+        Assert.True(created.Status == CreationResultStatus.Success, created.ErrorMessage);
+
+        // The libraries that these tests were built with, so that nothing has to be packed.
+        string Reference(string library) => $"""<ProjectReference Include="{Path.Combine(TestPaths.Root, "src", library, library + ".csproj")}" />""";
+        await File.WriteAllTextAsync(Path.Combine(_folder, "Directory.Build.targets"), $"""
+            <Project>
+              <ItemGroup>
+                <PackageReference Remove="SuperTokens.Backend;SuperTokens.EmbeddedCore" />
+                {Reference("SuperTokens.Backend")}
+                {Reference("SuperTokens.EmbeddedCore")}
+              </ItemGroup>
+            </Project>
+            """);
+        using var limit = new CancellationTokenSource(BuildLimit);
+        var built = await Shell.DotnetAsync(
+            _folder, ["build", Name + ".csproj", "-warnaserror", "-nologo", "-v", "q", "-p:NuGetAudit=false", "-p:BuildProjectReferences=false"], null, limit.Token);
+        Assert.True(built.ExitCode == 0, built.Output);
+        return new GeneratedProject(Path.Combine(_folder, Name + ".csproj"));
+    }
+}
