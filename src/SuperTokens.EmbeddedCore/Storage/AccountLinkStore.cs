@@ -1,4 +1,3 @@
-using System.Text.Json;
 
 namespace SuperTokens.EmbeddedCore.Storage;
 
@@ -24,7 +23,7 @@ internal static class AccountLinkStore
     /// </summary>
     public static Conflict? FindConflict(DatabaseScope db, string appId, LoginMethod method, IEnumerable<string> tenantIds, string exceptId)
     {
-        var tenants = JsonSerializer.Serialize(tenantIds);
+        var tenants = JsonList.Write(tenantIds);
         var (email, phoneNumber) = (method.Email, method.PhoneNumber);
         var (thirdPartyId, thirdPartyUserId) = (method.ThirdPartyId, method.ThirdPartyUserId);
         return db.First(

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using SuperTokens.EmbeddedCore.Api;
 
@@ -60,7 +59,7 @@ internal static class SessionStore
             $"""
             SELECT session_handle FROM sessions
             WHERE app_id = {appId} AND ({tenantId} IS NULL OR tenant_id = {tenantId}) AND expires_at >= {now}
-                AND user_id IN (SELECT value FROM json_each({JsonSerializer.Serialize(userIds)}))
+                AND user_id IN (SELECT value FROM json_each({JsonList.Write(userIds)}))
             ORDER BY created_at, session_handle
             """,
             row => row.GetString(0));

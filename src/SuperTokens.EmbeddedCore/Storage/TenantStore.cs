@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using SuperTokens.EmbeddedCore.Api;
@@ -89,14 +88,12 @@ internal static class TenantStore
 
     private static TenantRow Read(SqliteDataReader row) => new(
         new TenantKey(row.GetString(0), row.GetString(1)),
-        FirstFactors: row.IsDBNull(2) ? null : ReadList(row.GetString(2)),
-        RequiredSecondaryFactors: row.IsDBNull(3) ? null : ReadList(row.GetString(3)),
+        FirstFactors: row.IsDBNull(2) ? null : JsonList.Read(row.GetString(2)),
+        RequiredSecondaryFactors: row.IsDBNull(3) ? null : JsonList.Read(row.GetString(3)),
         CoreConfig: CoreJson.ReadObject(row.GetString(4)))
     {
-        DisabledRecipes = ReadList(row.GetString(5)),
+        DisabledRecipes = JsonList.Read(row.GetString(5)),
     };
 
-    private static List<string> ReadList(string json) => JsonSerializer.Deserialize<List<string>>(json)!;
-
-    private static string? Write(IReadOnlyList<string>? list) => list is null ? null : JsonSerializer.Serialize(list);
+    private static string? Write(IReadOnlyList<string>? list) => list is null ? null : JsonList.Write(list);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace SuperTokens.EmbeddedCore.Storage;
@@ -30,7 +29,7 @@ internal static class UserIdMappingStore
         db.Query(
                 $"""
                 SELECT user_id, external_user_id, info FROM user_id_mappings
-                WHERE app_id = {appId} AND user_id IN (SELECT value FROM json_each({JsonSerializer.Serialize(userIds)}))
+                WHERE app_id = {appId} AND user_id IN (SELECT value FROM json_each({JsonList.Write(userIds)}))
                 """,
                 Read)
             .ToDictionary(mapping => mapping.UserId, mapping => mapping.ExternalUserId, StringComparer.Ordinal);

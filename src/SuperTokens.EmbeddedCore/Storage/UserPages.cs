@@ -1,4 +1,3 @@
-using System.Text.Json;
 
 namespace SuperTokens.EmbeddedCore.Storage;
 
@@ -10,7 +9,7 @@ internal static class UserPages
 {
     public static long Count(DatabaseScope db, string appId, string? tenantId, List<string> recipeIds)
     {
-        var recipes = JsonSerializer.Serialize(recipeIds);
+        var recipes = JsonList.Write(recipeIds);
         return db.Count($"""
             SELECT COUNT(DISTINCT m.primary_user_id) FROM login_methods m
             WHERE m.app_id = {appId}
@@ -24,7 +23,7 @@ internal static class UserPages
     public static (List<StoredUser> Users, PageStart? Next) Read(
         DatabaseScope db, TenantKey tenant, List<string> recipeIds, int limit, bool ascending, PageStart? start)
     {
-        var recipes = JsonSerializer.Serialize(recipeIds);
+        var recipes = JsonList.Write(recipeIds);
         var sign = ascending ? 1 : -1;
         var from = (start?.TimeJoined ?? 0) * sign;
         var rows = db.Query(

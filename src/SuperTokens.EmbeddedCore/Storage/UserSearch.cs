@@ -1,4 +1,3 @@
-using System.Text.Json;
 
 namespace SuperTokens.EmbeddedCore.Storage;
 
@@ -36,5 +35,5 @@ internal sealed record UserSearch(IReadOnlyList<string>? Emails, IReadOnlyList<s
         return UserStore.Load(db, tenant.AppId, ids);
     }
 
-    private static string? Json(IReadOnlyList<string>? texts) => texts is null ? null : JsonSerializer.Serialize(texts);
+    private static string? Json(IReadOnlyList<string>? texts) => texts is null ? null : JsonList.Write(texts);
 }

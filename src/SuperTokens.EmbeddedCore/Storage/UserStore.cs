@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace SuperTokens.EmbeddedCore.Storage;
@@ -29,7 +28,7 @@ internal static class UserStore
                 $"""
                 SELECT t.user_id, t.tenant_id FROM login_method_tenants t
                 JOIN login_methods m ON m.app_id = t.app_id AND m.user_id = t.user_id
-                WHERE t.app_id = {appId} AND m.primary_user_id IN (SELECT value FROM json_each({JsonSerializer.Serialize(primaryUserIds)}))
+                WHERE t.app_id = {appId} AND m.primary_user_id IN (SELECT value FROM json_each({JsonList.Write(primaryUserIds)}))
                 ORDER BY t.rowid
                 """,
                 row => (UserId: row.GetString(0), TenantId: row.GetString(1)))
@@ -41,7 +40,7 @@ internal static class UserStore
                 FROM login_methods m
                 LEFT JOIN user_id_mappings x ON x.app_id = m.app_id AND x.user_id = m.user_id
                 LEFT JOIN verified_emails v ON v.app_id = m.app_id AND v.user_id = COALESCE(x.external_user_id, m.user_id) AND v.email = m.email
-                WHERE m.app_id = {appId} AND m.primary_user_id IN (SELECT value FROM json_each({JsonSerializer.Serialize(primaryUserIds)}))
+                WHERE m.app_id = {appId} AND m.primary_user_id IN (SELECT value FROM json_each({JsonList.Write(primaryUserIds)}))
                 ORDER BY m.time_joined, m.rowid
                 """,
                 row => ReadMethod(row, tenants))
