@@ -1,3 +1,5 @@
+using SuperTokensApp._1.Endpoints;
+
 var builder = WebApplication.CreateBuilder(args);
 
 // How people sign in. Addresses and keys come from the "SuperTokens" section of appsettings.json.
@@ -18,7 +20,8 @@ if (builder.Environment.IsDevelopment())
 }
 
 #endif
-builder.Services.AddControllers();
+builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolver = AppJson.Default);
+builder.Services.AddValidation();
 builder.Services.AddProblemDetails();
 
 var app = builder.Build();
@@ -27,6 +30,7 @@ if (!app.Environment.IsDevelopment())
 {
     // Development keeps its error page, and plain HTTP: a redirect would break the browser's CORS preflight.
     app.UseExceptionHandler();
+    app.UseStatusCodePages();
     app.UseHsts();
     app.UseHttpsRedirection();
 }
@@ -35,5 +39,5 @@ app.UseSuperTokensCors();   // your website's origin only, with credentials
 app.UseSuperTokens();       // serves everything under API_BASE_PATH_VALUE
 app.UseAuthorization();
 
-app.MapControllers();
+app.MapSessionEndpoints();
 app.Run();
