@@ -37,6 +37,11 @@ public static class AllowedDifferences
         new("tests/*/MultitenancyTests.cs", "What the recipe shows is a page.", Mvc),
         new("tests/*/UserMetadataTests.cs", "What the recipe shows is a page.", Mvc),
         new("tests/*/UserRolesTests.cs", "What the recipe protects is a page.", Mvc),
+        new(".template.config/template.json#sources", "A recipe's endpoints are in a file of another name.", MinimalApi),
+        new(".template.config/template.json#forms/map*", "Without controllers, Program.cs calls what maps the endpoints.", MinimalApi),
+        new(".template.config/template.json#forms/types*", "Without reflection, the types of JSON are listed.", MinimalApi),
+        new(".template.config/template.json#symbols/mapEndpoints", "Without controllers, Program.cs calls what maps the endpoints.", MinimalApi),
+        new(".template.config/template.json#symbols/typesOfJson", "Without reflection, the types of JSON are listed.", MinimalApi),
         new("README.md", "Each explains its own code.", MinimalApi, Mvc, Functions),
         new("src/*", "The code is what the template is for.", MinimalApi, Mvc, Functions),
     ];

@@ -21,16 +21,15 @@ if (builder.Environment.IsDevelopment())
 
 #endif
 builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolver = AppJson.Default);
-builder.Services.AddValidation();
-builder.Services.AddProblemDetails();
+builder.Services.AddValidation().AddProblemDetails();
 
 var app = builder.Build();
 
+app.UseStatusCodePages();   // problem details for what is refused without a word, such as a body that is not JSON
 if (!app.Environment.IsDevelopment())
 {
     // Development keeps its error page, and plain HTTP: a redirect would break the browser's CORS preflight.
     app.UseExceptionHandler();
-    app.UseStatusCodePages();
     app.UseHsts();
     app.UseHttpsRedirection();
 }

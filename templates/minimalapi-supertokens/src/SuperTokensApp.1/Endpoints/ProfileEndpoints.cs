@@ -9,9 +9,8 @@ public static class ProfileEndpoints
 {
     public static void MapProfileEndpoints(this IEndpointRouteBuilder endpoints)
     {
-        var profile = endpoints.MapGroup("/profile").RequireSession();
-        profile.MapGet("", ReadAsync);
-        profile.MapPut("", WriteAsync);
+        endpoints.MapGet("/profile", ReadAsync).RequireSession();
+        endpoints.MapPut("/profile", WriteAsync).RequireSession();
     }
 
     /// <summary>What people may see of what is kept about them. Never answer with the whole object: it may hold what is not for them.</summary>
