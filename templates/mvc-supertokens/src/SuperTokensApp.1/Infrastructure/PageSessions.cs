@@ -30,8 +30,14 @@ public static class PageSessions
         }
 
         var basePath = context.RequestServices.GetRequiredService<SuperTokensAppInfo>().WebsiteBasePath;
-        var query = QueryString.Create(ReturnAddress.Key, ReturnAddress.OfPage(context.Request));
-        context.Response.Redirect(context.Request.PathBase + basePath + page + query);
+        var query = new Dictionary<string, string?> { [ReturnAddress.Key] = ReturnAddress.OfPage(context.Request) };
+        if (context.GetEndpoint()!.Metadata.GetMetadata<SignInPageAttribute>() is not null)
+        {
+            // A page of a tenant's, from which it goes on with the same tenant.
+            query[FlowController.TenantKey] = context.Request.Query[FlowController.TenantKey];
+        }
+
+        context.Response.Redirect(context.Request.PathBase + basePath + page + QueryString.Create(query.Where(pair => pair.Value is not null)));
         return Task.CompletedTask;
     }
 }
