@@ -12,7 +12,8 @@ public sealed partial class HelpTests(TemplateEngine engine) : IClassFixture<Tem
     [Theory]
     [EachTemplate]
     public void The_description_fits_a_line(string template)
-        => Assert.True($"Description: {TemplateFiles.Text(TemplateFiles.Read(template, "template.json"), "description")}".Length <= Columns);
+        => Assert.All(LocalizationTests.Read(template), language =>
+            Assert.True("Beschreibung: ".Length + Width(language.Value["description"]) <= Columns, $"{language.Key}: {language.Value["description"]}"));
 
     [Theory]
     [EachTemplate]
@@ -21,12 +22,16 @@ public sealed partial class HelpTests(TemplateEngine engine) : IClassFixture<Tem
         var options = TemplateFiles.Options(template);
         var second = Columns - "  ".Length - options.Max(option => FirstColumn(option).Length) - "  ".Length;
 
-        Assert.All(options.Where(option => TemplateFiles.Choices(option).Any()), option =>
+        foreach (var option in options.Where(option => TemplateFiles.Choices(option).Any()))
         {
-            var third = second - "  ".Length - TemplateFiles.Choices(option).Max(choice => TemplateFiles.Text(choice, "choice").Length) - "  ".Length;
-            Assert.All(TemplateFiles.Choices(option), choice =>
-                Assert.True(TemplateFiles.Text(choice, "description").Length <= third, $"'{TemplateFiles.Text(choice, "description")}' is longer than {third}."));
-        });
+            var choices = TemplateFiles.Choices(option).Select(choice => TemplateFiles.Text(choice, "choice")).ToList();
+            var third = second - "  ".Length - choices.Max(choice => choice.Length) - "  ".Length;
+            Assert.All(LocalizationTests.Read(template), language => Assert.All(choices, choice =>
+            {
+                var description = language.Value[$"symbols/{option.Name}/choices/{choice}/description"];
+                Assert.True(Width(description) <= third, $"{language.Key}: '{description}' is wider than {third}.");
+            }));
+        }
     }
 
     [Theory]
@@ -74,6 +79,9 @@ public sealed partial class HelpTests(TemplateEngine engine) : IClassFixture<Tem
 
         Assert.Equal(["What to type next"], app.PostActions.Select(action => action.Description));
     }
+
+    /// <summary>The columns that a text takes: two for a Japanese or Chinese character.</summary>
+    private static int Width(string text) => text.Sum(character => character >= '\u2E80' ? 2 : 1);
 
     /// <summary>An option as help names it: <c>-f, --framework &lt;net10.0&gt;</c>.</summary>
     private static string FirstColumn(JsonProperty option)

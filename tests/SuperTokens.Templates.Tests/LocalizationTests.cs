@@ -117,6 +117,10 @@ public sealed partial class LocalizationTests
         Assert.Contains(app.PostActions, action => action.ManualInstructions == Read(template, "de")["postActions/next/manualInstructions/default/text"]);
     }
 
+    /// <summary>The texts of a template in each language, by their key.</summary>
+    internal static IReadOnlyDictionary<string, Dictionary<string, string>> Read(string template)
+        => Languages.Append(English).ToDictionary(language => language, language => Read(template, language));
+
     private static Dictionary<string, string> Texts(JsonElement definition)
     {
         var texts = new Dictionary<string, string> { ["name"] = TemplateFiles.Text(definition, "name"), ["description"] = TemplateFiles.Text(definition, "description") };
