@@ -18,8 +18,12 @@ public sealed class MvcSite : IAsyncLifetime
 
     private static readonly TimeSpan BuildLimit = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long a page may take to come, also while the machine builds other things.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly string _folder = Directory.CreateTempSubdirectory("supertokens-mvc-").FullName;
 
+    private GeneratedProject? _project;
     private LocalProvider? _provider;
     private AppProcess? _app;
     private IPlaywright? _playwright;
@@ -36,18 +40,12 @@ public sealed class MvcSite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var project = await BuildAsync();
+        _project = await BuildAsync();
         _provider = await LocalProvider.StartAsync();
-        Address = $"http://localhost:{FreePort()}";
-        var settings = new Dictionary<string, string>(_provider.Settings)
-        {
-            ["ASPNETCORE_ENVIRONMENT"] = "Development",
-            ["ASPNETCORE_URLS"] = Address,
-            ["SuperTokens__AppInfo__ApiDomain"] = Address,
-            ["SuperTokens__AppInfo__WebsiteDomain"] = Address,
-        };
-        _app = await AppProcess.StartAsync(project.Assembly, project.Folder, settings, show: false, CancellationToken.None);
+        _app = await StartAsync();
+        Address = _app.Address.GetLeftPart(UriPartial.Authority);
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium.Path, Args = ["--no-sandbox"] });
     }
 
@@ -60,12 +58,31 @@ public sealed class MvcSite : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
+    /// <summary>Starts the site, once more where that is asked for, with settings of its own.</summary>
+    internal Task<AppProcess> StartAsync(params (string Name, string Value)[] settings)
+    {
+        var address = $"http://localhost:{FreePort()}";
+        var all = new Dictionary<string, string>(_provider!.Settings)
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["ASPNETCORE_URLS"] = address,
+            ["SuperTokens__AppInfo__ApiDomain"] = address,
+            ["SuperTokens__AppInfo__WebsiteDomain"] = address,
+        };
+        foreach (var (name, value) in settings)
+        {
+            all[name] = value;
+        }
+
+        return AppProcess.StartAsync(_project!.Assembly, _project.Folder, all, show: false, CancellationToken.None);
+    }
+
     /// <summary>Lets somebody use the site with a browser of their own, and asks afterwards that the browser had nothing to complain about.</summary>
-    internal async Task VisitAsync(Func<Visitor, Task> use, bool scripts = true)
+    internal async Task VisitAsync(Func<Visitor, Task> use, bool scripts = true, string? address = null)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Address,
+            BaseURL = address ?? Address,
             JavaScriptEnabled = scripts,
             Locale = "en-GB",
             TimezoneId = "Europe/Paris",
@@ -73,7 +90,7 @@ public sealed class MvcSite : IAsyncLifetime
         });
         await using (context)
         {
-            var visitor = new Visitor(context, Address, ProviderOrigin);
+            var visitor = new Visitor(context, address ?? Address, ProviderOrigin);
             await visitor.OpenTabAsync();
             await use(visitor);
             Assert.Empty(visitor.Complaints);
@@ -107,8 +124,9 @@ public sealed class MvcSite : IAsyncLifetime
             </Project>
             """);
         using var limit = new CancellationTokenSource(BuildLimit);
-        var built = await Shell.DotnetAsync(
-            _folder, ["build", Name + ".csproj", "-warnaserror", "-nologo", "-v", "q", "-p:NuGetAudit=false", "-p:BuildProjectReferences=false"], null, limit.Token);
+        // Compressed copies of scripts and styles are found after "dotnet publish", or in Development alone.
+        string[] build = ["build", Name + ".csproj", "-warnaserror", "-nologo", "-v", "q", "-p:NuGetAudit=false", "-p:BuildProjectReferences=false", "-p:CompressionEnabled=false"];
+        var built = await Shell.DotnetAsync(_folder, build, null, limit.Token);
         Assert.True(built.ExitCode == 0, built.Output);
         return new GeneratedProject(Path.Combine(_folder, Name + ".csproj"));
     }

@@ -108,7 +108,7 @@ public sealed class SessionTests(MvcSite site)
             await first.IsShownAsync("Account");
             await second.IsShownAsync("Display name");
             await BothAreSignedInAsync(first, second);
-            Assert.DoesNotContain("theft", site.Output, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("was used again after its successor", site.Output, StringComparison.Ordinal);
         });
 
     [BrowserFact]

@@ -31,8 +31,8 @@ public class ErrorController : Controller
             {
                 StatusCodes.Status400BadRequest => "BadRequest",
                 StatusCodes.Status403Forbidden => "AccessDenied",
-                StatusCodes.Status404NotFound => "NotFound",
-                _ => "Failed",
+                >= StatusCodes.Status500InternalServerError => "Failed",
+                _ => "NotFound",
             });
 
     private IActionResult Show(int status, string name, string? requestId = null)
