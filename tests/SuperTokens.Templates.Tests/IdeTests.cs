@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using Microsoft.TemplateEngine.Abstractions;
 using SuperTokens.Templates.Tests.Engine;
 
 namespace SuperTokens.Templates.Tests;
@@ -22,6 +23,18 @@ public sealed class IdeTests(EngineHosts hosts) : IClassFixture<EngineHosts>
 
         Assert.Equal(options, TemplateFiles.Read(template, "ide.host.json").GetProperty("symbolInfo").EnumerateArray().Select(symbol => TemplateFiles.Text(symbol, "id")));
         Assert.Equal(options, TemplateFiles.Read(template, "dotnetcli.host.json").GetProperty("symbolInfo").EnumerateObject().Select(symbol => symbol.Name));
+    }
+
+    [Theory]
+    [EachTemplate(EngineHosts.CommandLine, "dotnetcli.host.json")]
+    [EachTemplate(EngineHosts.VisualStudio, "ide.host.json")]
+    [EachTemplate(EngineHosts.Rider, "ide.host.json")]
+    public void Each_host_finds_what_is_meant_for_it(string template, string host, string file)
+    {
+        var found = hosts[host].Find(template);
+
+        Assert.Equal($"/{template}-supertokens/.template.config/{file}", found.HostConfigPlace);
+        Assert.Equal(TemplateFiles.Options(template).Select(option => option.Name), Options(found));
     }
 
     [Theory]
@@ -108,6 +121,10 @@ public sealed class IdeTests(EngineHosts hosts) : IClassFixture<EngineHosts>
         Assert.Equal(says ? ["src/Acme.Api/Acme.Api.csproj"] : [], app.PostActions.Where(action => action.ActionId == SetStartupProject)
             .Select(action => app.PrimaryOutputs[int.Parse(action.Args["projects"], CultureInfo.InvariantCulture)]));
     }
+
+    /// <summary>What people choose a value for: the engine itself adds the name, the language and the type.</summary>
+    private static IEnumerable<string> Options(ITemplateInfo template)
+        => template.ParameterDefinitions.Where(option => option.Precedence.PrecedenceDefinition != PrecedenceDefinition.Implicit).Select(option => option.Name);
 
     private static byte[] Icon(string template)
         => File.ReadAllBytes(Path.Combine(TemplateFiles.Folder(template), TemplateFiles.Text(TemplateFiles.Read(template, "ide.host.json"), "icon")));

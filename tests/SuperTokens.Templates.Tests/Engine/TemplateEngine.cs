@@ -38,7 +38,11 @@ public sealed class TemplateEngine : IAsyncLifetime, IDisposable
             .. Microsoft.TemplateEngine.Edge.Components.AllComponents,
         ];
         var host = new Microsoft.TemplateEngine.Edge.DefaultTemplateEngineHost(
-            hostIdentifier, "10.0.0", new Dictionary<string, string> { ["HostIdentifier"] = hostIdentifier }, components);
+            hostIdentifier,
+            "10.0.0",
+            new Dictionary<string, string> { ["HostIdentifier"] = hostIdentifier },
+            components,
+            hostIdentifier == EngineHosts.CommandLine ? [] : ["ide"]);
         return new EngineEnvironmentSettings(host, virtualizeSettings: true, environment: new FixedEnvironment());
     }
 
