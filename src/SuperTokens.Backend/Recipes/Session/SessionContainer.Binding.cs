@@ -12,7 +12,9 @@ public sealed partial class SessionContainer
 {
     /// <summary>
     /// Gives minimal APIs the request's session as a parameter: the one <c>RequireSession</c> or <c>[Authorize]</c> verified, or
-    /// one verified now. A nullable parameter is null without a session; otherwise the request is refused.
+    /// one verified now. A nullable parameter is null without a session; otherwise the request is refused. An app that is trimmed or
+    /// compiled ahead of time only knows that a parameter is nullable with <c>NullabilityInfoContextSupport</c> set to true in its project; else
+    /// the session is required.
     /// </summary>
     /// <param name="context">The request.</param>
     /// <param name="parameter">The parameter.</param>
