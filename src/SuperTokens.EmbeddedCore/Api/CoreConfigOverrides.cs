@@ -63,7 +63,7 @@ internal static class CoreConfigOverrides
     }
 
     public static CoreConfig Apply(CoreConfig config, JsonObject? overrides) =>
-        overrides is null
+        overrides is null or { Count: 0 }
             ? config
             : overrides.Where(setting => setting.Value is not null)
                 .Aggregate(config, (current, given) => Settable[given.Key] is var setting && Read(given.Value!, setting.Type) is { } number

@@ -6,7 +6,10 @@ using SuperTokens.EmbeddedCore.Storage;
 
 namespace SuperTokens.EmbeddedCore.Hosting;
 
-/// <summary>The one core of an application: opens its database when it is made, closes it with the application.</summary>
+/// <summary>
+/// The one core of an application: begins to open its database when it is made, so that this goes on beside the rest of the start, and
+/// closes it with the application.
+/// </summary>
 internal sealed class EmbeddedCoreHost : IDisposable
 {
     private const string Readme =
@@ -16,7 +19,7 @@ internal sealed class EmbeddedCoreHost : IDisposable
 
         """;
 
-    private readonly CoreDatabase _database;
+    private readonly Task<(CoreDatabase Database, CoreEngine Engine)> _opening;
 
     /// <exception cref="InvalidOperationException">The environment is not Development, and the options do not allow another.</exception>
     public EmbeddedCoreHost(IOptions<EmbeddedCoreOptions> options, IHostEnvironment environment, TimeProvider time, ILogger<EmbeddedCoreHost> logger)
@@ -30,14 +33,40 @@ internal sealed class EmbeddedCoreHost : IDisposable
         }
 
         var file = options.Value.InMemory ? null : PrepareFile(Path.Combine(environment.ContentRootPath, options.Value.DataDirectory));
-        _database = new CoreDatabase(file);
-        Engine = new CoreEngine(_database, options.Value, time, logger);
-        logger.CoreStarted(file ?? "memory");
+        _opening = Task.Run(() => Open(file, options.Value, time, logger));
     }
 
-    public CoreEngine Engine { get; }
+    /// <summary>Ends when the database is open; fails when it cannot be used.</summary>
+    public Task Opening => _opening;
 
-    public void Dispose() => _database.Dispose();
+    /// <summary>The core; the first requests wait here until it is open.</summary>
+    /// <exception cref="InvalidOperationException">The database file cannot be used.</exception>
+    public CoreEngine Engine => _opening.GetAwaiter().GetResult().Engine;
+
+    public void Dispose()
+    {
+        ((IAsyncResult)_opening).AsyncWaitHandle.WaitOne();
+        if (_opening.IsCompletedSuccessfully)
+        {
+            _opening.Result.Database.Dispose();
+        }
+    }
+
+    private static (CoreDatabase Database, CoreEngine Engine) Open(string? file, EmbeddedCoreOptions options, TimeProvider time, ILogger logger)
+    {
+        var database = new CoreDatabase(file);
+        try
+        {
+            var engine = new CoreEngine(database, options, time, logger);
+            logger.CoreStarted(file ?? "memory");
+            return (database, engine);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
 
     private static string PrepareFile(string directory)
     {
