@@ -1,3 +1,5 @@
+using SuperTokens.Build.Measure;
+
 namespace SuperTokens.Build;
 
 /// <summary>The command line of <c>eng/build.cs</c>.</summary>
@@ -15,6 +17,8 @@ public static class BuildCommand
           install    Pack, and put the templates into your own 'dotnet new', replacing older ones.
           test [--fast] [options of dotnet test]
                      Run every test; with --fast, all but those that pack and build apps or drive a browser.
+          measure templates [--rounds 9]
+                     Time creating an app and starting it beside the official template, and write docs/templates/speed.md. Linux.
           update-snapshots
                      Accept what the templates generate now as what they should generate (git diff shows the changes).
           copy-shared
@@ -36,6 +40,7 @@ public static class BuildCommand
         ["pack"] = PackCommand.RunAsync,
         ["install"] = InstallCommand.RunAsync,
         ["test"] = TestCommand.RunAsync,
+        ["measure"] = MeasureCommand.RunAsync,
         ["update-snapshots"] = TestCommand.UpdateSnapshotsAsync,
         ["copy-shared"] = CopySharedCommand.RunAsync,
         ["update-public-suffix-list"] = PublicSuffixListCommand.RunAsync,

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace SuperTokens.Build;
 
 /// <summary><c>try</c>: from a clone to a running app.</summary>
@@ -36,7 +33,7 @@ internal static class TryCommand
             throw new BuildException($"'try' names the app and chooses its folder itself: leave out {reserved}.", exitCode: 2);
         }
 
-        var port = FreePort();
+        var port = Scratch.FreePort();
         if (smoke && !rest.Exists(option => option.Split('=')[0] == "--apiDomain"))
         {
             rest.AddRange(["--apiDomain", $"http://localhost:{port}"]);
@@ -69,9 +66,9 @@ internal static class TryCommand
         var parent = Path.Combine(repository.Artifacts, "try");
         var name = NameOf(template);
         var folder = Path.Combine(parent, name);
-        Delete(hive);
-        Delete(Path.Combine(repository.Artifacts, "nuget"));
-        Delete(folder);
+        Scratch.Delete(hive);
+        Scratch.Delete(Path.Combine(repository.Artifacts, "nuget"));
+        Scratch.Delete(folder);
         Directory.CreateDirectory(parent);
         foreach (var (file, content) in Barriers)
         {
@@ -169,20 +166,5 @@ internal static class TryCommand
     {
         var word = template[(template.LastIndexOf('-') + 1)..];
         return word.Length == 0 ? "TryIt" : $"Try{char.ToUpperInvariant(word[0])}{word[1..]}";
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static void Delete(string folder)
-    {
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
     }
 }

@@ -12,6 +12,8 @@ public sealed class BuildCommandTests
     [InlineData(2, "pack", "--verison", "1.0.0")]
     [InlineData(2, "pack", "--version")]
     [InlineData(2, "install", "--force")]
+    [InlineData(2, "measure")]
+    [InlineData(2, "measure", "templates", "--rounds", "0")]
     [InlineData(2, "copy-shared", "--force")]
     [InlineData(2, "try", "supertokens-webapi", "--output", "elsewhere")]
     [InlineData(2, "test", "--fast", "--filter", "Name~Sign")]
