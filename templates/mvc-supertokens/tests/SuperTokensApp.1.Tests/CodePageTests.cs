@@ -28,7 +28,7 @@ public sealed class CodePageTests(TestApp app) : IClassFixture<TestApp>
     {
         await AskAsync(_visitor, _email);
         await _visitor.SendAsync(("Code", Code == "123456" ? "654321" : "123456"));
-        Assert.Contains("4 more times", _visitor.Errors, StringComparison.Ordinal);
+        Assert.Contains("Attempts left: 4", _visitor.Errors, StringComparison.Ordinal);
 
         await _visitor.SendAsync(("Code", Code));
         Assert.Equal("/account", _visitor.Address);

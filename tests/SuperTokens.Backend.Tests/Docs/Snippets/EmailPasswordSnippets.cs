@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using SuperTokens.Backend.Hosting;
 using SuperTokens.Backend.Recipes.EmailPassword;
@@ -57,5 +58,27 @@ internal static class EmailPasswordSnippets
             => time.GetUtcNow().Hour is >= 6 and < 20
                 ? await base.SignInAsync(input, context, cancellationToken)
                 : new SignInApiResult.GeneralError("We open at 6.");
+    }
+
+    public sealed class Pages(ApiContextFactory contexts, IEmailPasswordApi api, EmailPasswordForms forms) : Controller
+    {
+        [HttpPost("/sign-in")]
+        [ValidateAntiForgeryToken]
+        public async Task<IActionResult> SignIn(string email, string password, string? tenantId, CancellationToken cancellationToken)
+        {
+            FormFieldValue[] fields = [FormFieldValue.Of(FormField.EmailId, email.Trim()), FormFieldValue.Of(FormField.PasswordId, password)];
+            if (await contexts.CreateAsync(HttpContext, tenantId ?? "public", cancellationToken) is not { } context)
+            {
+                return NotFound();
+            }
+
+            foreach (var error in await forms.CheckSignInAsync(fields, context.TenantId, cancellationToken))
+            {
+                ModelState.AddModelError(error.Id, error.Error);
+            }
+
+            var input = new EmailPasswordAuthInput { Email = email.Trim(), Password = password, FormFields = [.. fields], TenantId = context.TenantId };
+            return ModelState.IsValid && await api.SignInAsync(input, context, cancellationToken) is SignInApiResult.Ok ? Redirect("/") : View();
+        }
     }
 }

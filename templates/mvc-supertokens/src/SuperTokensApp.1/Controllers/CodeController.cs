@@ -157,11 +157,7 @@ public class CodeController(
     /// <summary>The attempt that this browser began, if it was for this tenant.</summary>
     private CodeAttempt? FindAttempt() => cookies.Read<CodeAttempt>(Request, Cookie) is { } attempt && attempt.TenantId == Api.TenantId ? attempt : null;
 
-    private ViewResult CodeView(CodeAttempt attempt)
-    {
-        ViewData["Attempt"] = attempt;
-        return View("Code", new CodeForm());
-    }
+    private ViewResult CodeView(CodeAttempt attempt) => View("Code", new CodeForm { Attempt = attempt });
 
     private ViewResult Restart(string problem)
     {
