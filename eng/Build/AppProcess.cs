@@ -45,14 +45,30 @@ public sealed class AppProcess : IAsyncDisposable
     /// <param name="cancellationToken">Stops waiting, and the app.</param>
     /// <returns>The running app; dispose it to stop it.</returns>
     /// <exception cref="BuildException">It ended before it listened, or did not listen in time; the message holds what it printed.</exception>
-    public static async Task<AppProcess> StartAsync(
+    public static Task<AppProcess> StartAsync(
         string assembly,
         string contentRoot,
         IReadOnlyDictionary<string, string> environment,
         bool show,
         CancellationToken cancellationToken)
+        => StartAsync([assembly], contentRoot, environment, show, cancellationToken);
+
+    /// <summary>Starts an app with any arguments of <c>dotnet</c>, such as <c>run</c>, and waits until it listens.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="workingDirectory">The folder to run them in.</param>
+    /// <param name="environment">The environment variables.</param>
+    /// <param name="show">Whether to show what it prints.</param>
+    /// <param name="cancellationToken">Stops waiting, and the app.</param>
+    /// <returns>The running app; dispose it to stop it.</returns>
+    /// <exception cref="BuildException">It ended before it listened, or did not listen in time; the message holds what it printed.</exception>
+    public static async Task<AppProcess> StartAsync(
+        IReadOnlyCollection<string> arguments,
+        string workingDirectory,
+        IReadOnlyDictionary<string, string> environment,
+        bool show,
+        CancellationToken cancellationToken)
     {
-        var start = Shell.StartInfo(contentRoot, [assembly], environment);
+        var start = Shell.StartInfo(workingDirectory, arguments, environment);
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         var app = new AppProcess(new Process { StartInfo = start, EnableRaisingEvents = true });

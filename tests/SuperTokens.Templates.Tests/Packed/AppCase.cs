@@ -1,30 +1,49 @@
 namespace SuperTokens.Templates.Tests.Packed;
 
 /// <summary>One generated app.</summary>
+/// <param name="Template">The template it is made from: one of <see cref="TemplateNames"/>.</param>
 /// <param name="Name">Its project name.</param>
-/// <param name="BasePath">Where it serves sign-up and the rest.</param>
 /// <param name="Options">What <c>dotnet new</c> is given; <c>{core}</c> stands for the core's address.</param>
-internal sealed record AppCase(string Name, string BasePath, params string[] Options)
+internal sealed record AppCase(string Template, string Name, params IReadOnlyList<string> Options)
 {
-    /// <summary>Together they have every value of every option.</summary>
-    internal static readonly IReadOnlyList<AppCase> All =
-    [
-        new("Default.Api", "/auth"),
-        new("Odd Name-1", "/api/auth", "--appName", "Ben & \"Co\" </script> $(x) {{y}}", "--apiBasePath", "/api/auth", "--websiteBasePath", "/signin", "--no-https"),
-        new("Public.Api", "", "--apiDomain", "https://api.example.com", "--websiteDomain", "https://example.com", "--apiBasePath", "/"),
-        new("Embedded.Api", "/auth", "--core", "embedded", "--apiDomain", "http://localhost:3001", "--framework", "net10.0", "--includeTests", "--recipes", "thirdparty", "accountlinking"),
-        new("Docker.Api", "/auth", "--core", "docker", "--connectionUri", "{core}"),
-        new("SelfHosted.Api", "/auth", "--core", "self-hosted", "--connectionUri", "{core}/base", "--appId", "shop", "--includeTests", "--recipes", "passwordless", "emailverification"),
-        new("Recipes.Api", "/auth", ["--includeTests", "--recipes", .. RecipeSet.Names]),
-        new("Managed.Api", "/auth", "--core", "managed", "--connectionUri", "{core}/managed"),
-    ];
+    /// <summary>
+    /// Whether the template engine makes it in this process, where starting it costs nothing, instead of the command line. Default: false.
+    /// </summary>
+    internal bool ByEngine { get; init; }
 
-    internal bool IncludesTests => Options.Contains("--includeTests");
+    internal bool IncludesTests => Values("includeTests") is ["true"];
 
-    /// <summary>The folder of the app's project, below the folder for apps.</summary>
-    internal string ProjectFolder => IncludesTests ? Path.Combine(Name, "src", Name) : Name;
+    internal bool HasEmbeddedCore => Values("core") is [] or ["embedded"];
 
-    internal IEnumerable<string> Projects => IncludesTests
-        ? [Path.Combine(ProjectFolder, Name + ".csproj"), Path.Combine(Name, "tests", Name + ".Tests", Name + ".Tests.csproj")]
-        : [Path.Combine(ProjectFolder, Name + ".csproj")];
+    /// <summary>Where it serves sign-up and the rest.</summary>
+    internal string ApiBasePath => Values("apiBasePath") is [var path] ? path : "/auth";
+
+    /// <summary>What <c>--recipes</c> is given.</summary>
+    internal RecipeSet Recipes => Values("recipes") is [_, ..] chosen ? new RecipeSet(chosen) : new RecipeSet("emailpassword");
+
+    /// <summary>The folder it is generated into, below the folder for apps.</summary>
+    internal string Folder => Path.Combine(Template, Name);
+
+    /// <summary>The project file, below the folder for apps.</summary>
+    internal string Project => Path.Combine(IncludesTests ? Path.Combine(Folder, "src", Name) : Folder, Name + ".csproj");
+
+    /// <summary>The folder of its tests, below the folder for apps.</summary>
+    internal string TestFolder => Path.Combine(Folder, "tests", Name + ".Tests");
+
+    internal IEnumerable<string> Projects => IncludesTests ? [Project, Path.Combine(TestFolder, Name + ".Tests.csproj")] : [Project];
+
+    /// <summary>The values an option is given; none if it is left out, and <c>true</c> if it stands alone.</summary>
+    internal IReadOnlyList<string> Values(string option)
+    {
+        var at = Options.ToList().IndexOf("--" + option);
+        if (at < 0)
+        {
+            return [];
+        }
+
+        var values = Options.Skip(at + 1).TakeWhile(text => !text.StartsWith("--", StringComparison.Ordinal)).ToList();
+        return values is [] ? ["true"] : values;
+    }
+
+    public override string ToString() => Name;
 }

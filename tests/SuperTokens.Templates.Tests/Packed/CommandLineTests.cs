@@ -1,82 +1,76 @@
+using System.Text.Json;
+
 namespace SuperTokens.Templates.Tests.Packed;
 
-/// <summary>What a person sees of <c>dotnet new supertokens-webapi</c>.</summary>
+/// <summary>What a person sees of <c>dotnet new</c> with the templates.</summary>
 [Collection(PackedTemplates.Collection)]
 [Trait("Speed", "Slow")]
 public sealed class CommandLineTests(PackedTemplates templates)
 {
-    [Fact]
-    public async Task Help_explains_every_option()
+    [Theory]
+    [EachTemplate]
+    public async Task Help_explains_every_option_and_every_choice_within_80_columns(string template)
     {
-        var help = await templates.NewAsync("--help");
+        var help = await templates.NewAsync(template, "--help");
 
         Assert.Equal(0, help.ExitCode);
-        string[] options =
-        [
-            "--appName", "--apiDomain", "--websiteDomain", "--apiBasePath", "--websiteBasePath", "--recipes", "--core", "--connectionUri", "--appId", "--includeTests", "--framework", "--no-https", "--skipRestore",
-        ];
-        Assert.All(options, option => Assert.Contains(option, help.Output, StringComparison.Ordinal));
-        Assert.All(RecipeSet.Names, recipe => Assert.Contains($"\n                                         {recipe} ", help.Output, StringComparison.Ordinal));
+        using var definition = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(TemplateNames.Folder(template), ".template.config", "template.json")));
+        var words = string.Join(' ', help.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        foreach (var symbol in definition.RootElement.GetProperty("symbols").EnumerateObject().Where(symbol => symbol.Value.GetProperty("type").GetString() == "parameter"))
+        {
+            Assert.Contains($"--{OptionNames.Of(symbol.Name)} ", help.Output, StringComparison.Ordinal);
+            Assert.Contains(symbol.Value.GetProperty("description").GetString()!, words, StringComparison.Ordinal);
+            var choices = symbol.Value.TryGetProperty("choices", out var array) ? array.EnumerateArray() : default;
+            Assert.All(choices, choice => Assert.Matches($@"\n +{choice.GetProperty("choice").GetString()} ", help.Output));
+        }
+
         Assert.All(help.Output.Split('\n').Where(line => line.StartsWith(' ')), line => Assert.True(line.TrimEnd().Length <= 80, line));
     }
 
-    [Fact]
-    public async Task A_new_app_is_restored_and_says_what_to_type_next()
+    [Theory]
+    [EachTemplate(100, "--apiDomain|try https://api.example.com", "--apiDomain", "example.com")]
+    [EachTemplate(100, "--apiBasePath|try /auth", "--apiBasePath", "auth")]
+    [EachTemplate(100, "--connectionUri|try https://core.example.com", "--core", "self-hosted", "--connectionUri", "core")]
+    [EachTemplate(100, "--appId|add --core self-hosted", "--appId", "shop")]
+    [EachTemplate(102, "'--connectionUri'", "--core", "managed")]
+    [EachTemplate(127, "'dokcer'|embedded|docker|self-hosted|managed", "--core", "dokcer")]
+    [EachTemplate(127, "userrole'|emailpassword|passwordless|thirdparty|emailverification|accountlinking|userroles|usermetadata|multitenancy", "--recipes", "emailpassword", "userrole")]
+    [EachTemplate(127, "'--recipe'", "--recipe", "emailpassword")]
+    public async Task What_cannot_work_is_refused_with_the_reason_and_what_can_and_no_file_is_written(string template, int exitCode, string reasons, params string[] options)
     {
-        var created = await templates.NewAsync("-n", "Restored.Api");
+        var refused = await templates.NewAsync(template, ["-n", "Refused.App", .. options]);
 
-        Assert.Equal(0, created.ExitCode);
-        Assert.Contains("Restore succeeded.", created.Output, StringComparison.Ordinal);
-        Assert.Contains("type 'dotnet run'", created.Output, StringComparison.Ordinal);
-        Assert.True(File.Exists(Path.Combine(templates.Apps, "Restored.Api", "obj", "project.assets.json")));
+        Assert.Equal(exitCode, refused.ExitCode);
+        Assert.All(reasons.Split('|'), reason => Assert.Contains(reason, refused.Output, StringComparison.Ordinal));
+        HasNoFile("Refused.App");
     }
 
-    [Fact]
-    public async Task A_bad_value_is_refused_with_the_reason_and_a_good_value()
+    [Theory]
+    [EachTemplate("class")]
+    [EachTemplate("a..b")]
+    public async Task A_name_that_cannot_compile_is_refused_with_one_that_can_and_no_file_is_written(string template, string name)
     {
-        var refused = await templates.NewAsync("-n", "Refused.Api", "--apiDomain", "example.com");
+        var refused = await templates.NewAsync(template, "-n", name);
 
         Assert.Equal(100, refused.ExitCode);
-        Assert.Contains("--apiDomain must be an origin", refused.Output, StringComparison.Ordinal);
-        Assert.Contains("try https://api.example.com", refused.Output, StringComparison.Ordinal);
-        Assert.Empty(Directory.EnumerateFiles(Path.Combine(templates.Apps, "Refused.Api")));
-    }
-
-    [Fact]
-    public async Task A_managed_core_needs_its_connection_uri()
-    {
-        var refused = await templates.NewAsync("-n", "Managed.Api", "--core", "managed");
-
-        Assert.Equal(102, refused.ExitCode);
-        Assert.Contains("'--connectionUri'", refused.Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_core_that_does_not_exist_is_refused_with_those_that_do()
-    {
-        var refused = await templates.NewAsync("-n", "Wrong.Api", "--core", "dokcer");
-
-        Assert.Equal(127, refused.ExitCode);
-        Assert.All(["embedded", "docker", "self-hosted", "managed"], core => Assert.Contains(core, refused.Output, StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task A_recipe_that_does_not_exist_is_refused_with_those_that_do()
-    {
-        var refused = await templates.NewAsync("-n", "Wrong.Api", "--recipes", "emailpassword", "userrole");
-
-        Assert.Equal(127, refused.ExitCode);
-        Assert.All(RecipeSet.Names, recipe => Assert.Contains(recipe, refused.Output, StringComparison.Ordinal));
+        Assert.Contains("try Acme.Api", refused.Output, StringComparison.Ordinal);
+        HasNoFile(name);
     }
 
     [Fact]
     public async Task Recipes_may_be_named_together_or_one_by_one_and_twice()
     {
-        var together = await templates.NewAsync("-n", "Together.Api", "--skipRestore", "--recipes", "userroles", "usermetadata");
-        var oneByOne = await templates.NewAsync("-n", "OneByOne.Api", "--skipRestore", "--recipes", "usermetadata", "--recipes=userroles", "--recipes", "userroles");
+        var together = await templates.NewAsync(TemplateNames.WebApi, "-n", "Together.Api", "--skipRestore", "--recipes", "userroles", "usermetadata");
+        var oneByOne = await templates.NewAsync(TemplateNames.WebApi, "-n", "OneByOne.Api", "--skipRestore", "--recipes", "usermetadata", "--recipes=userroles", "--recipes", "userroles");
 
         Assert.True(together.ExitCode == 0 && oneByOne.ExitCode == 0, together.Output + oneByOne.Output);
         Assert.Equal(Program("Together.Api"), Program("OneByOne.Api"));
+    }
+
+    private void HasNoFile(string name)
+    {
+        var folder = Path.Combine(templates.Apps, name);
+        Assert.True(!Directory.Exists(folder) || !Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Any());
     }
 
     private string Program(string name) => File.ReadAllText(Path.Combine(templates.Apps, name, "Program.cs"));

@@ -3,78 +3,90 @@ using SuperTokens.Build;
 
 namespace SuperTokens.Templates.Tests.Packed;
 
-/// <summary>Generated apps, built with warnings as errors, run and are used as a frontend uses them.</summary>
+/// <summary>Generated apps do what they were chosen for, and so do the tests that come with them.</summary>
 [Collection(PackedTemplates.Collection)]
 [Trait("Speed", "Slow")]
 public sealed class GeneratedAppTests(GeneratedApps apps) : IClassFixture<GeneratedApps>
 {
-    public static TheoryData<string> Names(bool withTestsOnly) => new(AppCase.All.Where(app => app.IncludesTests || !withTestsOnly).Select(app => app.Name));
+    private const string TestKey = "key of a test core";
+
+    public static TheoryData<string> Names() => new(AppCases.All.Select(app => app.Name));
+
+    public static TheoryData<string> NamesWithTests() => new(AppCases.All.Where(app => app.IncludesTests).Select(app => app.Name));
 
     [Theory]
-    [MemberData(nameof(Names), false)]
-    public async Task People_sign_up_sign_in_refresh_and_sign_out(string name)
+    [MemberData(nameof(Names))]
+    public void People_sign_in_each_way_refresh_sign_out_and_use_each_recipe(string name)
     {
-        var app = Case(name);
-        await using var process = await apps.StartAsync(app);
+        var failure = apps.Uses[AppCases.Get(name)];
 
-        await UseAsync(process, app);
-
-        Assert.Equal(0, await process.StopAsync());
+        Assert.True(failure is null, failure);
     }
 
     [Theory]
-    [MemberData(nameof(Names), true)]
-    public async Task The_tests_that_come_along_pass_and_need_no_core(string name)
+    [MemberData(nameof(NamesWithTests))]
+    public void The_tests_that_come_along_pass_and_need_no_core(string name)
     {
-        var before = apps.Core.Calls.Count;
+        var (app, tests) = (AppCases.Get(name), apps.Tests[AppCases.Get(name)]);
 
-        var tests = await apps.TestAsync(Case(name));
-
-        Assert.True(tests.ExitCode == 0 && Regex.IsMatch(tests.Output, $@"Passed!.*Failed: +0, Passed: +{apps.CountTests(Case(name))},"), tests.Output);
-        Assert.Equal(before, apps.Core.Calls.Count);
+        Assert.True(tests.ExitCode == 0 && Passed(tests) == apps.CountTests(app), tests.Output);
     }
 
     [Theory]
-    [InlineData("Docker.Api", "")]
-    [InlineData("SelfHosted.Api", "/base/appid-shop")]
-    [InlineData("Managed.Api", "/managed")]
-    public async Task An_app_with_a_real_core_calls_it_at_its_connection_uri_with_the_api_key_of_the_environment(string name, string basePath)
+    [EachTemplate("Docker", "")]
+    [EachTemplate("SelfHosted", "/base/appid-shop")]
+    [EachTemplate("Managed", "/managed")]
+    public void An_app_with_a_real_core_calls_it_at_its_connection_uri_with_the_api_key_of_the_environment(string template, string word, string basePath)
     {
-        var key = Guid.NewGuid().ToString();
-        var app = Case(name);
-        await using var process = await apps.StartAsync(app, ("SuperTokens__ApiKey", key));
+        var calls = apps.Core.Calls.Where(call => call.ApiKey == AppCases.Get(template, word).Name).ToList();
 
-        await UseAsync(process, app);
-
-        var calls = apps.Core.Calls.Where(call => call.ApiKey == key).ToList();
         Assert.Contains(calls, call => call.Path.EndsWith("/recipe/session", StringComparison.Ordinal));
         Assert.All(calls, call => Assert.Equal(basePath, call.BasePath));
     }
 
-    [Fact]
-    public async Task An_app_with_an_embedded_core_uses_a_real_one_unchanged_once_a_connection_uri_is_set()
+    [Theory]
+    [EachTemplate]
+    public async Task The_tests_that_come_along_pass_on_a_real_core_once_one_variable_is_set(string template)
     {
-        var app = Case("Default.Api");
-        await using var process = await apps.StartAsync(app, ("SuperTokens__ConnectionUri", apps.Core.Address + "/switched"));
+        var app = AppCases.Get(template, "Full");
+        var before = apps.Core.Calls.Count;
 
-        await UseAsync(process, app);
+        var tests = await apps.TestAsync(app, ("SUPERTOKENS_TEST_CORE", $"{apps.Core.Address}/tests"), ("SUPERTOKENS_TEST_CORE_KEY", TestKey));
 
-        Assert.Contains(apps.Core.Calls, call => call.BasePath == "/switched" && call.Path.EndsWith("/recipe/signup", StringComparison.Ordinal));
+        Assert.True(tests.ExitCode == 0 && Passed(tests) == apps.CountTests(app), tests.Output);
+        var calls = apps.Core.Calls.Skip(before).ToList();
+        Assert.Contains(calls, call => call.Path.EndsWith("/recipe/session", StringComparison.Ordinal));
+        Assert.All(calls, call => Assert.Equal(("/tests", TestKey), (call.BasePath, call.ApiKey)));
     }
 
-    [Fact]
-    public async Task An_app_with_an_embedded_core_refuses_to_start_in_production_and_says_what_to_set()
+    [Theory]
+    [EachTemplate]
+    public async Task An_app_with_an_embedded_core_uses_a_real_one_unchanged_once_a_connection_uri_is_set(string template)
     {
-        var failure = await Assert.ThrowsAsync<BuildException>(() => apps.StartAsync(Case("Default.Api"), ("ASPNETCORE_ENVIRONMENT", "Production")));
+        var (app, key) = (AppCases.Get(template, "Default"), Guid.NewGuid().ToString());
+        await using var process = await apps.StartAsync(
+            app, ("SuperTokens__ConnectionUri", apps.Core.Address + "/switched"), ("SuperTokens__ApiKey", key));
+
+        await apps.UseAsync(process, app);
+
+        Assert.Contains(apps.Core.Calls, call => call.ApiKey == key && call.BasePath == "/switched" && call.Path.EndsWith("/recipe/signup", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [EachTemplate]
+    public async Task An_app_with_an_embedded_core_refuses_to_start_in_production_and_says_what_to_set(string template)
+    {
+        var failure = await Assert.ThrowsAsync<BuildException>(() => apps.StartAsync(AppCases.Get(template, "Default"), ("ASPNETCORE_ENVIRONMENT", "Production")));
 
         Assert.Contains("SuperTokens:ConnectionUri", failure.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task An_app_refuses_to_start_in_production_with_a_provider_that_has_no_secret_and_names_it()
+    [Theory]
+    [EachTemplate]
+    public async Task An_app_refuses_to_start_in_production_with_a_provider_that_has_no_secret_and_names_it(string template)
     {
         var failure = await Assert.ThrowsAsync<BuildException>(() => apps.StartAsync(
-            Case("Recipes.Api"),
+            AppCases.Get(template, "Full"),
             ("ASPNETCORE_ENVIRONMENT", "Production"),
             ("SuperTokens__ConnectionUri", apps.Core.Address),
             ("SuperTokens__ThirdParty__Providers__google__ClientId", "client")));
@@ -82,28 +94,35 @@ public sealed class GeneratedAppTests(GeneratedApps apps) : IClassFixture<Genera
         Assert.Contains("SuperTokens:ThirdParty:Providers:google:ClientSecret is missing", failure.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task An_app_refuses_to_start_with_an_address_that_cannot_work()
+    [Theory]
+    [EachTemplate]
+    public async Task An_app_refuses_to_start_with_an_address_that_cannot_work(string template)
     {
         var failure = await Assert.ThrowsAsync<BuildException>(
-            () => apps.StartAsync(Case("Default.Api"), ("SuperTokens__AppInfo__ApiDomain", "not a domain")));
+            () => apps.StartAsync(AppCases.Get(template, "Default"), ("SuperTokens__AppInfo__ApiDomain", "not a domain")));
 
         Assert.Contains("ApiDomain", failure.Message, StringComparison.Ordinal);
         Assert.Contains("not a domain", failure.Message, StringComparison.Ordinal);
     }
 
-    private static AppCase Case(string name) => AppCase.All.Single(app => app.Name == name);
-
-    private async Task UseAsync(AppProcess process, AppCase app)
+    [Theory]
+    [EachTemplate]
+    public async Task A_new_app_is_restored_and_runs_with_what_it_says_to_type_next(string template)
     {
-        using var flow = new SignInFlow(process.Address, app.BasePath, apps.Project(app).Recipes, apps.Provider);
-        try
-        {
-            await flow.RunAsync((_, step) => step(), CancellationToken.None);
-        }
-        catch (BuildException failure)
-        {
-            throw new BuildException($"{failure.Message}\n\n{process.Output}");
-        }
+        var app = AppCases.Get(template, "Default");
+
+        Assert.Contains("Restore succeeded.", apps.Creations[app], StringComparison.Ordinal);
+        var command = Assert.Single(NextSteps.In(apps.Creations[app]));
+
+        await apps.RunAsTypedAsync(app, command);
     }
+
+    [Theory]
+    [EachTemplate]
+    public void A_new_app_with_tests_says_to_run_them(string template)
+        // They are run, with this command, above.
+        => Assert.Equal(["dotnet test"], NextSteps.In(apps.Creations[AppCases.Get(template, "Full")]));
+
+    private static int Passed(ShellResult tests)
+        => Regex.Match(tests.Output, @"Passed!.*Failed: +0, Passed: +(\d+),") is { Success: true } match ? int.Parse(match.Groups[1].Value, null) : 0;
 }

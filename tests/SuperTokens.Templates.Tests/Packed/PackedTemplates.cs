@@ -36,18 +36,27 @@ public sealed class PackedTemplates : IAsyncLifetime
         return Task.CompletedTask;
     }
 
+    /// <summary>Environment variables with which the packages of this pack go to a folder of their own.</summary>
+    internal IReadOnlyDictionary<string, string> Packages => Shell.PackagesIn(Path.Combine(_folder, "nuget"));
+
     /// <summary>A folder for anything else.</summary>
     internal string Scratch => Directory.CreateDirectory(Path.Combine(_folder, "scratch")).FullName;
 
-    /// <summary>Runs <c>dotnet new supertokens-webapi</c> in the folder for apps.</summary>
-    internal Task<ShellResult> NewAsync(params string[] options)
-        => DotnetAsync(["new", "supertokens-webapi", .. options, "--no-update-check", "--debug:custom-hive", Hive]);
+    /// <summary>Runs <c>dotnet new</c> in the folder for apps.</summary>
+    /// <param name="template">One of <see cref="TemplateNames"/>.</param>
+    /// <param name="options">What comes after the template's name.</param>
+    internal Task<ShellResult> NewAsync(string template, params string[] options)
+        => DotnetAsync(["new", TemplateNames.ShortName(template), .. options, "--no-update-check", "--debug:custom-hive", Hive]);
 
     /// <summary>Runs <c>dotnet</c> in the folder for apps.</summary>
-    internal async Task<ShellResult> DotnetAsync(params string[] arguments)
+    internal Task<ShellResult> DotnetAsync(params string[] arguments) => DotnetAsync(string.Empty, new Dictionary<string, string>(), arguments);
+
+    /// <summary>Runs <c>dotnet</c> in a folder below the one for apps, with more environment variables.</summary>
+    internal async Task<ShellResult> DotnetAsync(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         using var timeout = new CancellationTokenSource(Limit);
-        return await Shell.DotnetAsync(Apps, arguments, Shell.PackagesIn(Path.Combine(_folder, "nuget")), timeout.Token);
+        return await Shell.DotnetAsync(
+            Path.Combine(Apps, folder), arguments, Packages.Concat(environment).ToDictionary(), timeout.Token);
     }
 
     private string Hive => Path.Combine(_folder, "hive");

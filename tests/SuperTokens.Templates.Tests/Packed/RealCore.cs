@@ -11,7 +11,7 @@ namespace SuperTokens.Templates.Tests.Packed;
 /// </summary>
 internal sealed class RealCore : IAsyncDisposable
 {
-    private static readonly string[] BasePaths = ["/base/appid-shop", "/managed", "/switched"];
+    private static readonly string[] BasePaths = ["/base/appid-shop", "/managed", "/switched", "/tests"];
 
     private readonly WebApplication _app;
 
