@@ -23,6 +23,10 @@ public sealed partial class GeneratedProject(string path)
     /// <summary>Where it serves sign-up and the rest.</summary>
     public string ApiBasePath => Settings.GetProperty("AppInfo").GetProperty(nameof(ApiBasePath)).GetString()!;
 
+    /// <summary>Where its own pages to sign in are; null when it has none, and leaves them to a website elsewhere.</summary>
+    public string? PagesBasePath
+        => Directory.Exists(System.IO.Path.Combine(Folder, "Views")) ? Settings.GetProperty("AppInfo").GetProperty("WebsiteBasePath").GetString()! : null;
+
     /// <summary>The address of its core; null when that is in the app.</summary>
     public string? ConnectionUri => Settings.TryGetProperty(nameof(ConnectionUri), out var uri) ? uri.GetString() : null;
 

@@ -59,7 +59,9 @@ public sealed class LocalProvider : IAsyncDisposable
             }
         }
 
-        using var response = await _browser.GetAsync(new Uri($"{address}&state=untouched&login_hint={Uri.EscapeDataString(email)}"), cancellationToken).ConfigureAwait(false);
+        // A frontend adds a state of its own; a site that signs people in itself has done so.
+        var state = address.Contains("&state=", StringComparison.Ordinal) ? string.Empty : "&state=untouched";
+        using var response = await _browser.GetAsync(new Uri($"{address}{state}&login_hint={Uri.EscapeDataString(email)}"), cancellationToken).ConfigureAwait(false);
         var back = response.Headers.Location ?? throw new BuildException($"The provider answered {(int)response.StatusCode} instead of sending the browser back:\n\n{address}");
         return back.Query.TrimStart('?').Split('&').Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]));
     }

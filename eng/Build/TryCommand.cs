@@ -101,7 +101,7 @@ internal static class TryCommand
         {
             try
             {
-                using var flow = new SignInFlow(app.Address, project.ApiBasePath, project.Recipes, provider);
+                using var flow = new SignInFlow(app.Address, project.ApiBasePath, project.Recipes, provider) { PagesBasePath = project.PagesBasePath };
                 await flow.RunAsync(BuildStep.RunAsync, cancellationToken).ConfigureAwait(false);
             }
             catch (BuildException failure)

@@ -3,13 +3,10 @@ namespace SuperTokens.Build;
 /// <summary>What the recipes offer beside signing in, each used by somebody who has signed in.</summary>
 internal static class FeatureSteps
 {
-    /// <summary>The steps, by recipe, in the order they are run.</summary>
-    internal static readonly IReadOnlyList<(string Recipe, Func<FlowRun, ISignInWay, Task> RunAsync)> All =
-    [
-        ("userroles", UseRolesAsync),
-        ("usermetadata", UseMetadataAsync),
-        ("multitenancy", UseTenantsAsync),
-    ];
+    /// <summary>The steps, by recipe, in the order they are run; a site has pages for the rest.</summary>
+    internal static IReadOnlyList<(string Recipe, Func<FlowRun, ISignInWay, Task> RunAsync)> For(FlowRun run) => run.HasPages
+        ? [("multitenancy", AskForTenantAsync)]
+        : [("userroles", UseRolesAsync), ("usermetadata", UseMetadataAsync), ("multitenancy", AskForTenantAsync), ("multitenancy", UseTenantsAsync)];
 
     private static async Task UseRolesAsync(FlowRun run, ISignInWay way)
     {
@@ -42,10 +39,13 @@ internal static class FeatureSteps
             (await run.GetAsync("/profile", session.Access).ConfigureAwait(false)).Is(200, """{"displayName":"Ada"}""");
         });
 
+    private static Task AskForTenantAsync(FlowRun run, ISignInWay way)
+        => run.StepAsync("A tenant tells how people sign in to it", async () =>
+            (await run.GetAuthAsync("/public/loginmethods").ConfigureAwait(false)).HasStatus(200).Has("OK", "status"));
+
     private static Task UseTenantsAsync(FlowRun run, ISignInWay way)
         => run.StepAsync("A session opens its tenant and no other", async () =>
         {
-            (await run.GetAuthAsync("/public/loginmethods").ConfigureAwait(false)).HasStatus(200).Has("OK", "status");
             (await run.GetAsync("/tenants").ConfigureAwait(false)).Is(200, """{"status":"OK","tenants":[{"tenantId":"public"}]}""");
             var session = await SignInAsync(run, way).ConfigureAwait(false);
             (await run.GetAsync("/tenants/public", session.Access).ConfigureAwait(false)).Is(200, """{"tenantId":"public"}""");

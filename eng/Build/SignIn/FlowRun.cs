@@ -12,6 +12,15 @@ internal sealed class FlowRun(HttpClient client, string basePath, Func<string, F
 {
     internal const string Unauthorised = """{"message":"unauthorised"}""";
 
+    /// <summary>Whether the app answers with pages where others answer with JSON. Default: false.</summary>
+    internal bool HasPages { get; init; }
+
+    /// <summary>What everybody may call.</summary>
+    internal string OpenPath => HasPages ? "/" : "/hello";
+
+    /// <summary>What needs a session, and tells whose it is.</summary>
+    internal string SessionPath => HasPages ? "/account" : "/sessioninfo";
+
     internal string BasePath => basePath;
 
     internal CancellationToken CancellationToken => cancellationToken;

@@ -66,6 +66,8 @@ internal sealed class FrontendAnswer
 
     internal FrontendAnswer Has(string value, params string[] path) => Text(path) == value ? this : throw Wrong($"{string.Join('.', path)} = {value}");
 
+    internal FrontendAnswer Contains(string text) => _text.Contains(text, StringComparison.Ordinal) ? this : throw Wrong($"'{text}' in the body");
+
     internal FrontendAnswer HasHeader(string name, string value) => Header(name) == value ? this : throw Wrong($"the header {name}: {value}");
 
     internal string Header(string name)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using SuperTokens.Build.Pages;
 
 namespace SuperTokens.Build;
 
@@ -31,6 +32,12 @@ public sealed class SignInFlow : IDisposable
     /// </summary>
     public bool TriesSessions { get; init; } = true;
 
+    /// <summary>
+    /// Where the app's own pages to sign in are, for example <c>/auth</c>; null when it has none. Such a site is used through its pages, too,
+    /// and answers with pages where others answer with JSON. Default: null.
+    /// </summary>
+    public string? PagesBasePath { get; init; }
+
     /// <summary>Goes through the whole flow.</summary>
     /// <param name="step">Runs one step; takes its title and what it does.</param>
     /// <param name="cancellationToken">Stops the flow.</param>
@@ -39,10 +46,14 @@ public sealed class SignInFlow : IDisposable
     public async Task RunAsync(Func<string, Func<Task>, Task> step, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(step);
-        var run = new FlowRun(_client, _basePath, step, cancellationToken);
-        await run.StepAsync("GET /hello is open", async () => (await run.GetAsync("/hello").ConfigureAwait(false)).Is(200, "hello")).ConfigureAwait(false);
-        await run.StepAsync("GET /sessioninfo without a session is 401", async () =>
-            (await run.GetAsync("/sessioninfo").ConfigureAwait(false)).Is(401, FlowRun.Unauthorised)).ConfigureAwait(false);
+        var run = new FlowRun(_client, _basePath, step, cancellationToken) { HasPages = PagesBasePath is not null };
+        await run.StepAsync($"GET {run.OpenPath} is open", async () =>
+        {
+            var open = (await run.GetAsync(run.OpenPath).ConfigureAwait(false)).HasStatus(200);
+            _ = run.HasPages ? open : open.Is(200, "hello");
+        }).ConfigureAwait(false);
+        await run.StepAsync($"GET {run.SessionPath} without a session is 401", async () =>
+            (await run.GetAsync(run.SessionPath).ConfigureAwait(false)).Is(401, FlowRun.Unauthorised)).ConfigureAwait(false);
         var ways = Ways();
         foreach (var way in ways)
         {
@@ -52,14 +63,14 @@ public sealed class SignInFlow : IDisposable
                 session = await VerifiedEmailSteps.RunAsync(run, way, session).ConfigureAwait(false);
             }
 
-            await run.StepAsync("GET /sessioninfo knows who it is", () => SessionSteps.KnowsAsync(run, session)).ConfigureAwait(false);
+            await run.StepAsync($"GET {run.SessionPath} knows who it is", () => SessionSteps.KnowsAsync(run, session)).ConfigureAwait(false);
             if (TriesSessions && way == ways[0])
             {
                 await SessionSteps.RunAsync(run, way, session).ConfigureAwait(false);
             }
         }
 
-        foreach (var (_, runAsync) in FeatureSteps.All.Where(feature => _recipes.Contains(feature.Recipe)))
+        foreach (var (_, runAsync) in FeatureSteps.For(run).Where(feature => _recipes.Contains(feature.Recipe)))
         {
             await runAsync(run, ways[0]).ConfigureAwait(false);
         }
@@ -67,6 +78,11 @@ public sealed class SignInFlow : IDisposable
         if (_recipes.Contains("accountlinking"))
         {
             await LinkedAccountSteps.RunAsync(run, ways, _recipes.Contains("emailverification")).ConfigureAwait(false);
+        }
+
+        if (PagesBasePath is not null)
+        {
+            await PageFlow.RunAsync(new SiteRun(run, _client, PagesBasePath.TrimEnd('/'), _recipes), _provider, NewEmail).ConfigureAwait(false);
         }
     }
 

@@ -18,6 +18,9 @@ internal sealed record AppCase(string Template, string Name, params IReadOnlyLis
     /// <summary>Where it serves sign-up and the rest.</summary>
     internal string ApiBasePath => Values("apiBasePath") is [var path] ? path : "/auth";
 
+    /// <summary>Where the pages to sign in are.</summary>
+    internal string WebsiteBasePath => Values("websiteBasePath") is [var path] ? path : "/auth";
+
     /// <summary>What <c>--recipes</c> is given.</summary>
     internal RecipeSet Recipes => Values("recipes") is [_, ..] chosen ? new RecipeSet(chosen) : new RecipeSet("emailpassword");
 

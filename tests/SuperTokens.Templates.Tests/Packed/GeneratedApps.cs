@@ -83,7 +83,11 @@ public sealed class GeneratedApps(PackedTemplates templates) : IAsyncLifetime
     internal async Task UseAsync(AppProcess process, AppCase app)
     {
         // What a session does is the same with every pair of recipes.
-        using var flow = new SignInFlow(process.Address, app.ApiBasePath, app.Recipes.Added, Provider) { TriesSessions = !app.ByEngine };
+        using var flow = new SignInFlow(process.Address, app.ApiBasePath, app.Recipes.Added, Provider)
+        {
+            TriesSessions = !app.ByEngine,
+            PagesBasePath = app.Template == TemplateNames.Mvc ? app.WebsiteBasePath : null,
+        };
         try
         {
             await flow.RunAsync((_, step) => step(), CancellationToken.None);
