@@ -10,7 +10,7 @@ public static class BuildCommand
 
           try [template] [template options] [--smoke]
                      Pack, generate an app into artifacts/try/ and run it. Your own templates stay as they are.
-                     The template is supertokens-webapi unless you name another.
+                     The template is supertokens-webapi unless you name another: supertokens-minimalapi, -mvc, -functions.
                      With --smoke: sign in each way, refresh, steal a token, sign out and use each recipe instead, then stop.
           pack [--version <version>]
                      Leave the packages in artifacts/packages/. Without a version: 0.1.0-local.<time>.
@@ -29,6 +29,7 @@ public static class BuildCommand
         Examples:
           dotnet eng/build.cs try
           dotnet eng/build.cs try supertokens-webapi --appName "Acme" --apiBasePath /api/auth
+          dotnet eng/build.cs try supertokens-mvc --recipes emailpassword userroles
           dotnet eng/build.cs try supertokens-webapi --recipes emailpassword passwordless thirdparty --smoke
 
         Options that 'dotnet run' also has, such as --framework, go after a lone --: dotnet eng/build.cs try -- --framework net10.0

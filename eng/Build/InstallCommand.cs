@@ -34,6 +34,7 @@ public static class InstallCommand
               dotnet new supertokens-webapi --appName "Acme" -o Acme
               dotnet run --project Acme
 
+              The others: {string.Join(", ", repository.Templates.Where(template => template != "supertokens-webapi"))}.
               dotnet new supertokens-webapi --help shows the options, dotnet new uninstall {Repository.PackId} removes the templates.
             """);
         return 0;
@@ -43,7 +44,7 @@ public static class InstallCommand
     {
         // Invalid templates are reported, but with exit code 0.
         var output = await Shell.RequireDotnetAsync(repository.Root, ["new", "install", pack, .. hiveOptions], null, cancellationToken).ConfigureAwait(false);
-        if (!output.Contains("supertokens-webapi", StringComparison.Ordinal))
+        if (repository.Templates.Any(template => !output.Contains(template, StringComparison.Ordinal)))
         {
             throw new BuildException($"'dotnet new install' did not take the templates:\n\n{output}");
         }

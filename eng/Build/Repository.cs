@@ -10,6 +10,10 @@ public sealed record Repository(string Root)
 
     internal string Artifacts => Path.Combine(Root, "artifacts");
 
+    /// <summary>What people type after <c>dotnet new</c>: the short names of the templates.</summary>
+    public IReadOnlyList<string> Templates
+        => [.. Directory.EnumerateDirectories(Path.Combine(Root, "templates"), "*-supertokens").Select(folder => "supertokens-" + Path.GetFileName(folder).Split('-')[0]).Order(StringComparer.Ordinal)];
+
     internal string Packages => Path.Combine(Artifacts, "packages");
 
     internal static Repository Find()

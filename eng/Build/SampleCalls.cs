@@ -9,6 +9,23 @@ internal static class SampleCalls
     private const string Json = "-H \"Content-Type: application/json\"";
     private const string Tokens = "-H \"st-auth-mode: header\"";
 
+    /// <summary>Says what to open of an app with pages.</summary>
+    /// <param name="address">Where it listens, without a slash at the end.</param>
+    /// <param name="pagesBasePath">Where its pages to sign in are.</param>
+    /// <returns>Indented text of several lines.</returns>
+    internal static string ForSite(string address, string pagesBasePath) => $"""
+        Open it in a browser, and sign up:
+
+          {address}
+          {address}{pagesBasePath.TrimEnd('/')}/sign-in
+
+        Then see the account and its sessions, in two browsers if you like:
+
+          {address}/account
+
+        Mails are not sent, but shown: {address}/supertokens/inbox
+        """;
+
     /// <summary>Writes the calls that fit the app.</summary>
     /// <param name="address">Where it listens, without a slash at the end.</param>
     /// <param name="basePath">Its API base path.</param>

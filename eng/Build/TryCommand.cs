@@ -28,6 +28,11 @@ internal static class TryCommand
             rest.RemoveAt(0);
         }
 
+        if (!repository.Templates.Contains(template))
+        {
+            throw new BuildException($"There is no template '{template}'. There are {string.Join(", ", repository.Templates)}.", exitCode: 2);
+        }
+
         if (rest.Find(option => option.Split('=')[0] is "-n" or "--name" or "-o" or "--output") is { } reserved)
         {
             throw new BuildException($"'try' names the app and chooses its folder itself: leave out {reserved}.", exitCode: 2);
@@ -137,7 +142,7 @@ internal static class TryCommand
             Console.WriteLine($"""
 
                 The app listens on {address}; its code is in {Path.GetRelativePath(repository.Root, folder)}.{core}
-                {SampleCalls.For(address, project.ApiBasePath, project.Recipes)}
+                {(project.PagesBasePath is { } pages ? SampleCalls.ForSite(address, pages) : SampleCalls.For(address, project.ApiBasePath, project.Recipes))}
 
                 Ctrl+C stops it.
 

@@ -16,11 +16,16 @@ public sealed class BuildCommandTests
     [InlineData(2, "measure", "templates", "--rounds", "0")]
     [InlineData(2, "copy-shared", "--force")]
     [InlineData(2, "try", "supertokens-webapi", "--output", "elsewhere")]
+    [InlineData(2, "try", "supertokens-mvcc", "--smoke")]
     [InlineData(2, "test", "--fast", "--filter", "Name~Sign")]
     [InlineData(2, "update-public-suffix-list", "--from")]
     [InlineData(1, "update-public-suffix-list", "--from", "no-such-file")]
     public async Task A_wrong_call_ends_with_2_and_a_failed_one_with_1(int exitCode, params string[] args)
         => Assert.Equal(exitCode, await BuildCommand.RunAsync(args));
+
+    [Fact]
+    public void Each_template_can_be_tried()
+        => Assert.Equal(TemplateNames.All.Select(TemplateNames.ShortName).Order(), new Repository(TestPaths.Root).Templates);
 
     [Fact]
     public void Every_test_of_the_packed_templates_is_left_out_by_test_fast()

@@ -32,7 +32,7 @@ internal static class AppCases
             Case("Plain", ["--no-https", "--recipes", "multitenancy", "--skipRestore"]),
             Case("Docker", ["--core", "docker", "--connectionUri", "{core}", "--recipes", "emailverification", "--skipRestore"]),
             Case("SelfHosted", ["--core", "self-hosted", "--connectionUri", $"{DownCore};{{core}}/base", "--appId", "shop", "--includeTests", "--recipes", "accountlinking", "--skipRestore"]),
-            Case("Managed", ["--core", "managed", "--connectionUri", "{core}/managed", "--includeTests", "--recipes", "userroles", "--skipRestore"]),
+            Case("Managed", ["--core", "managed", "--connectionUri", "{core}/managed", "--recipes", "userroles", "--skipRestore"]),
             Case("Full", ["--includeTests", "--recipes", .. RecipeSet.Names, "--skipRestore"]),
         ];
     }

@@ -67,7 +67,7 @@ public sealed class GeneratedAppTests(GeneratedApps apps) : IClassFixture<Genera
         await using var process = await apps.StartAsync(
             app, ("SuperTokens__ConnectionUri", apps.Core.Address + "/switched"), ("SuperTokens__ApiKey", key));
 
-        await apps.UseAsync(process, app);
+        await apps.UseAsync(process, app, triesSessions: false);
 
         Assert.Contains(apps.Core.Calls, call => call.ApiKey == key && call.BasePath == "/switched" && call.Path.EndsWith("/recipe/signup", StringComparison.Ordinal));
     }
@@ -112,9 +112,31 @@ public sealed class GeneratedAppTests(GeneratedApps apps) : IClassFixture<Genera
         var app = AppCases.Get(template, "Default");
 
         Assert.Contains("Restore succeeded.", apps.Creations[app], StringComparison.Ordinal);
-        var command = Assert.Single(NextSteps.In(apps.Creations[app]));
+        await apps.UseAsTypedAsync(app, NextSteps.In(apps.Creations[app]));
+    }
 
-        await apps.RunAsTypedAsync(app, command);
+    [Theory]
+    [EachTemplate]
+    public async Task A_new_app_with_a_core_in_docker_says_to_start_that_first_and_then_runs(string template)
+    {
+        var app = AppCases.Get(template, "Docker");
+
+        // The core that the tests have stands in for the containers: the file that would start them is judged by ComposeTests.
+        var commands = NextSteps.In(apps.Creations[app]);
+        Assert.Equal("docker compose up -d --wait", commands[0]);
+
+        await apps.UseAsTypedAsync(app, [.. commands.Skip(1)]);
+    }
+
+    [Theory]
+    [EachTemplate]
+    public async Task A_new_app_with_a_core_elsewhere_says_how_to_give_it_a_key_and_then_runs_with_it(string template)
+    {
+        var (app, key) = (AppCases.Get(template, "Managed"), Guid.NewGuid().ToString());
+
+        await apps.UseAsTypedAsync(app, [.. NextSteps.In(apps.Creations[app]).Select(command => command.Replace("<key>", key, StringComparison.Ordinal))]);
+
+        Assert.Contains(apps.Core.Calls, call => call.ApiKey == key && call.BasePath == "/managed");
     }
 
     [Theory]

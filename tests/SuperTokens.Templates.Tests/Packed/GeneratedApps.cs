@@ -69,23 +69,30 @@ public sealed class GeneratedApps(PackedTemplates templates) : IAsyncLifetime
         return AppProcess.StartAsync(project.Assembly, project.Folder, variables, show: false, CancellationToken.None);
     }
 
-    /// <summary>Runs an app with a command as a person types it in the app's folder, and uses it.</summary>
-    internal async Task RunAsTypedAsync(AppCase app, string command)
+    /// <summary>Types commands in an app's folder, the last of which runs it, and uses it.</summary>
+    internal async Task UseAsTypedAsync(AppCase app, params IReadOnlyList<string> commands)
     {
-        Assert.StartsWith("dotnet ", command, StringComparison.Ordinal);
+        // Secrets of a user that nobody else is.
+        var environment = templates.Packages.Append(KeyValuePair.Create("APPDATA", templates.Scratch)).ToDictionary();
+        Assert.All(commands, command => Assert.StartsWith("dotnet ", command, StringComparison.Ordinal));
+        foreach (var command in commands.SkipLast(1))
+        {
+            var typed = await templates.DotnetAsync(app.Folder, environment, command.Split(' ')[1..]);
+            Assert.True(typed.ExitCode == 0, typed.Output);
+        }
+
         await using var process = await AppProcess.StartAsync(
-            command.Split(' ')[1..], Path.Combine(templates.Apps, app.Folder), templates.Packages, show: false, CancellationToken.None);
-        await UseAsync(process, app);
+            commands[^1].Split(' ')[1..], Path.Combine(templates.Apps, app.Folder), environment, show: false, CancellationToken.None);
+        await UseAsync(process, app, triesSessions: false);
     }
 
     /// <summary>Uses an app as a frontend does.</summary>
     /// <exception cref="BuildException">It did not do what it should; the message says what, and what the app printed.</exception>
-    internal async Task UseAsync(AppProcess process, AppCase app)
+    internal async Task UseAsync(AppProcess process, AppCase app, bool triesSessions)
     {
-        // What a session does is the same with every pair of recipes.
         using var flow = new SignInFlow(process.Address, app.ApiBasePath, app.Recipes.Added, Provider)
         {
-            TriesSessions = !app.ByEngine,
+            TriesSessions = triesSessions,
             PagesBasePath = app.Template == TemplateNames.Mvc ? app.WebsiteBasePath : null,
         };
         try
@@ -149,7 +156,8 @@ public sealed class GeneratedApps(PackedTemplates templates) : IAsyncLifetime
         {
             // A key of its own tells whose calls the core got.
             await using var process = await StartAsync(app, [.. app.HasEmbeddedCore ? [] : ((string, string)[])[("SuperTokens__ApiKey", app.Name)]]);
-            await UseAsync(process, app);
+            // What a session does is the same with every pair of recipes.
+            await UseAsync(process, app, triesSessions: !app.ByEngine);
             return await process.StopAsync() == 0 ? null : process.Output;
         }
         catch (BuildException failure)
