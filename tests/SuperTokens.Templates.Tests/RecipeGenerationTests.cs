@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SuperTokens.Templates.Tests.Engine;
+using SuperTokens.Templates.Tests.Pairs;
 
 namespace SuperTokens.Templates.Tests;
 
@@ -37,7 +38,7 @@ public sealed class RecipeGenerationTests(TemplateEngine engine) : IClassFixture
 
         var app = await GenerateAsync(chosen.Replace(' ', '|'));
 
-        GenerationTests.IsSound(app);
+        Soundness.Check(TemplateNames.WebApi, "Acme.Api", set, app);
         var chain = string.Concat(set.Added.Select(recipe => $"    {s_calls[recipe]}\n"));
         Assert.Contains($"GetSection(\"SuperTokens\"))\n{chain}    .AddSession();\n", app.Text("src/Acme.Api/Program.cs"), StringComparison.Ordinal);
         Assert.Equal(
