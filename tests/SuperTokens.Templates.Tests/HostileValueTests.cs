@@ -11,7 +11,7 @@ namespace SuperTokens.Templates.Tests;
 public sealed partial class HostileValueTests(TemplateEngine engine) : IClassFixture<TemplateEngine>
 {
     /// <summary>A name that means something in Markdown, Razor, C#, YAML and on command lines, and that files can have.</summary>
-    private const string ProjectName = "2 `b` [c](d)_e_ {0} {{x}} @Model #if !Straße~^";
+    private const string ProjectName = "2 `b` [c](d)_e_ {0} {{x}} @Model #x !Straße~^";
 
     private static readonly ConcurrentDictionary<string, Task<GeneratedApp>> s_usual = [];
 

@@ -8,10 +8,21 @@ namespace SuperTokens.Templates.Tests;
 /// </summary>
 public sealed class SnapshotTests(TemplateEngine engine) : IClassFixture<TemplateEngine>
 {
+    private const string Full =
+        "appName=Ben & \"Co\" apiDomain=https://api.example.com apiBasePath=/api/auth websiteBasePath=/signin "
+        + "recipes=emailpassword|passwordless|thirdparty|emailverification|accountlinking|userroles|usermetadata|multitenancy "
+        + "core=self-hosted connectionUri=https://a.example.com;https://b.example.com appId=shop includeTests=true Framework=net10.0 skipRestore=true";
+
     [Theory]
     [InlineData("webapi.default", "")]
     [InlineData("webapi.docker", "core=docker")]
-    [InlineData("webapi.full", "appName=Ben & \"Co\" apiDomain=https://api.example.com websiteDomain=https://example.com apiBasePath=/api/auth websiteBasePath=/signin recipes=emailpassword|passwordless|thirdparty|emailverification|accountlinking|userroles|usermetadata|multitenancy core=self-hosted connectionUri=https://a.example.com;https://b.example.com appId=shop includeTests=true Framework=net10.0 skipRestore=true")]
+    [InlineData("webapi.full", Full + " websiteDomain=https://example.com")]
+    [InlineData("minimalapi.default", "")]
+    [InlineData("minimalapi.full", Full + " websiteDomain=https://example.com")]
+    [InlineData("mvc.default", "")]
+    [InlineData("mvc.full", Full)]
+    [InlineData("functions.default", "")]
+    [InlineData("functions.full", Full + " websiteDomain=https://example.com")]
     public async Task What_is_generated_is_the_snapshot(string snapshot, string options)
     {
         var folder = Path.Combine(TestPaths.Snapshots, snapshot + ".verified");

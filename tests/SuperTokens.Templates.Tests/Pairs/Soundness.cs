@@ -40,6 +40,9 @@ internal static partial class Soundness
             }
         }
 
+        var program = app.Text(Assert.Single(app.Files.Keys, path => path.EndsWith("Program.cs", StringComparison.Ordinal)));
+        Assert.Equal(recipes.Added, RecipeCallPattern().Matches(program).Select(call => call.Groups[1].Value.ToLowerInvariant()));
+        Assert.InRange(program.Split('\n').Length, 10, 65);
         Assert.DoesNotContain(app.Files.Keys, path => path.Contains("SuperTokensApp", StringComparison.Ordinal) || path.Contains(".template.config", StringComparison.Ordinal));
         Assert.All(s_files.Where(files => !recipes.Added.Contains(files.Key)), files => Assert.Empty(app.Files.Keys.Where(path => files.Value.IsMatch(path))));
     }
@@ -123,6 +126,9 @@ internal static partial class Soundness
 
     [GeneratedRegex("^[A-Z]+(_[A-Z]+)+$")]
     private static partial Regex TokenPattern();
+
+    [GeneratedRegex(@"\.Add(EmailPassword|Passwordless|ThirdParty|EmailVerification|AccountLinking|UserRoles|UserMetadata|Multitenancy)\(")]
+    private static partial Regex RecipeCallPattern();
 
     [GeneratedRegex(@"[^\w.]")]
     private static partial Regex NotInNamesPattern();
