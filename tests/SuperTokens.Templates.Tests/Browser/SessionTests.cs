@@ -208,6 +208,30 @@ public sealed class SessionTests(MvcSite site)
             await visitor.Page.WaitForURLAsync(site.Address + "/");
         });
 
+    [BrowserTheory]
+    [InlineData("ViaCustomHeader")]
+    [InlineData("ViaToken")]
+    public async Task Refreshing_does_what_each_protection_from_other_sites_asks_for(string antiCsrf)
+    {
+        await using var app = await site.StartAsync(("SuperTokens__Session__AntiCsrf", antiCsrf), ("SuperTokens__EmailVerification__Mode", "Optional"));
+        await site.VisitAsync(
+            async visitor =>
+            {
+                await visitor.Page.GotoAsync("/auth/sign-up");
+                await visitor.FillSignUpAsync();
+                await visitor.Page.GotoAsync("/account");
+                await visitor.Page.IsShownAsync("Account");
+                await visitor.Page.GotoAsync("about:blank");
+                await visitor.ExpireAccessTokenAsync();
+
+                await visitor.Page.GotoAsync("/account");
+
+                await visitor.Page.IsShownAsync("Account");
+                Assert.Equal(1, visitor.CountRequests(RefreshPath));
+            },
+            address: app.Address.GetLeftPart(UriPartial.Authority));
+    }
+
     private static async Task RefreshedAsync(Visitor visitor, Func<Task> act)
     {
         var refreshed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -24,13 +24,20 @@ internal static partial class VisitorExtensions
     /// <summary>Signs up with an address and a password, and verifies the address with the link in the mail.</summary>
     internal static async Task SignUpAsync(this Visitor visitor)
     {
+        await visitor.Page.GotoAsync("/auth/sign-up");
+        await visitor.FillSignUpAsync();
+        await visitor.Page.GotoAsync("/account");
+        await visitor.VerifyAsync();
+    }
+
+    /// <summary>Fills in the sign-up page and sends it.</summary>
+    internal static async Task FillSignUpAsync(this Visitor visitor)
+    {
         var page = visitor.Page;
-        await page.GotoAsync("/auth/sign-up");
         await page.Field("E-mail address").FillAsync(visitor.Email);
         await page.Field("Password").FillAsync(visitor.Password);
         await page.Button("Create account").ClickAsync();
-        await page.GotoAsync("/account");
-        await visitor.VerifyAsync();
+        await Assertions.Expect(page.Button("Sign out")).ToBeVisibleAsync();
     }
 
     internal static async Task SignInAsync(this Visitor visitor)
