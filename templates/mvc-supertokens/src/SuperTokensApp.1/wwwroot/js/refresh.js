@@ -1,6 +1,7 @@
 // Exchanges the refresh token for new tokens, once for all tabs: a refresh token that is used twice looks stolen.
 
 const key = 'session';
+const lockName = 'session-refresh';
 
 let memory = {}; // in place of the browser's storage, where that is turned off
 
@@ -31,10 +32,16 @@ export async function refresh(url, isDone) {
   const turn = () => (isDone() ? 'fresh' : post(url));
   try {
     // Browsers have locks on https and on localhost only.
-    return await (navigator.locks ? navigator.locks.request('session-refresh', turn) : turn());
+    return await (navigator.locks ? inTurn(turn) : turn());
   } catch {
     return 'failed';
   }
+}
+
+async function inTurn(turn) {
+  const done = await navigator.locks.request(lockName, { ifAvailable: true }, (lock) => (lock ? turn() : null));
+  // Another tab is at it, and what it writes may arrive a little after its turn is over.
+  return done ?? navigator.locks.request(lockName, () => new Promise((resolve) => setTimeout(resolve, 250)).then(turn));
 }
 
 async function post(url) {

@@ -22,8 +22,8 @@ if (id) {
 
 function tellOtherTabs() {
   const known = read();
-  const expires = Date.now() + Number(page.dataset.expiresIn ?? 0);
-  write({ id, expires: known.id === id ? Math.max(expires, known.expires) : expires, antiCsrf: page.dataset.antiCsrf });
+  const ends = Date.now() + Number(page.dataset.expiresIn ?? 0);
+  write({ id, expires: known.id === id ? Math.max(ends, known.expires) : ends, antiCsrf: page.dataset.antiCsrf });
 }
 
 function followOtherTabs() {
@@ -44,13 +44,14 @@ function reloadFromCache(event) {
 
 function schedule() {
   clearTimeout(timer);
-  const left = read().expires - Date.now();
-  timer = setTimeout(keepFresh, Math.min(Math.max(left - Math.min(left / 4, 60_000), 0), longestTimer));
+  const { expires } = read();
+  const left = expires - Date.now();
+  timer = setTimeout(keepFresh, Math.min(Math.max(left - Math.min(left / 4, 60_000), 0), longestTimer), expires);
 }
 
-async function keepFresh() {
+/** Replaces the token that expires at that time, unless another tab has done so by now. */
+async function keepFresh(expires) {
   clearTimeout(timer);
-  const { expires } = read();
   switch (await refresh(page.dataset.refresh, () => read().expires > expires)) {
     case 'fresh':
       failures = 0;
@@ -62,7 +63,7 @@ async function keepFresh() {
       break;
     default:
       failures++;
-      timer = setTimeout(keepFresh, Math.min(2 ** failures, 60) * 1000);
+      timer = setTimeout(keepFresh, Math.min(2 ** failures, 60) * 1000, expires);
   }
 }
 
@@ -74,6 +75,6 @@ async function sendWhenFresh(event) {
 
   event.preventDefault();
   removeEventListener('submit', sendWhenFresh);
-  await keepFresh();
+  await keepFresh(read().expires);
   event.target.requestSubmit(event.submitter);
 }
