@@ -17,7 +17,7 @@ public sealed partial class GenerationTests(TemplateEngine engine) : IClassFixtu
         var app = await engine.GenerateAsync(template, name);
 
         Assert.All(app.Files.Keys.Where(path => path.EndsWith(".cs", StringComparison.Ordinal) && path != "Program.cs"), path =>
-            Assert.Matches($@"\nnamespace {@namespace}[.;]", app.Text(path)));
+            Assert.Matches($@"(^|\n)namespace {@namespace}[.;]", app.Text(path)));
         Assert.Equal(saysSo, app.Text($"{name}.csproj").Contains($"<RootNamespace>{@namespace}</RootNamespace>", StringComparison.Ordinal));
     }
 
