@@ -1,0 +1,8 @@
+namespace Microsoft.Azure.Functions.Worker;
+
+/// <summary>As in the package Worker.Core.</summary>
+public enum BindingDirection
+{
+    In,
+    Out,
+}

@@ -1,0 +1,7 @@
+namespace Microsoft.Azure.Functions.Worker.Middleware;
+
+/// <summary>As in the package Worker.Core.</summary>
+public interface IFunctionsWorkerMiddleware
+{
+    Task Invoke(FunctionContext context, FunctionExecutionDelegate next);
+}
