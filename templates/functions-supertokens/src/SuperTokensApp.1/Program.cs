@@ -1,39 +1,13 @@
-var builder = WebApplication.CreateBuilder(args);
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+using SuperTokensApp._1;
 
-// How people sign in. Addresses and keys come from the "SuperTokens" section of appsettings.json.
-#if (UseEmbedded)
-var superTokens = builder.Services
-#else
-builder.Services
-#endif
-    .AddSuperTokens(builder.Configuration.GetSection("SuperTokens"))
-    .AddEmailPassword()
-    .AddSession();
+var builder = FunctionsApplication.CreateBuilder(args);
 
-#if (UseEmbedded)
-if (builder.Environment.IsDevelopment())
-{
-    // A core inside this process, kept in a SQLite file. It steps aside once SuperTokens:ConnectionUri is set.
-    superTokens.UseEmbeddedCore();
-}
+// In this order: the first line brings the request that the second one checks.
+builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<SuperTokensMiddleware>();
 
-#endif
-builder.Services.AddControllers();
-builder.Services.AddProblemDetails();
+builder.AddSignIn();
 
-var app = builder.Build();
-
-if (!app.Environment.IsDevelopment())
-{
-    // Development keeps its error page, and plain HTTP: a redirect would break the browser's CORS preflight.
-    app.UseExceptionHandler();
-    app.UseHsts();
-    app.UseHttpsRedirection();
-}
-
-app.UseSuperTokensCors();   // your website's origin only, with credentials
-app.UseSuperTokens();       // serves everything under API_BASE_PATH_VALUE
-app.UseAuthorization();
-
-app.MapControllers();
-app.Run();
+builder.Build().Run();

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Cors;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SuperTokens.Backend.Hosting;
+
+namespace SuperTokensApp._1.Functions;
+
+public class AuthFunctions(SuperTokensDispatcher dispatcher, SuperTokensPipeline superTokens)
+{
+    /// <summary>Sign-up, sign-in, refresh and the rest: everything under API_BASE_PATH_VALUE.</summary>
+    [Function("Auth")]
+    public async Task<IResult> Auth(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", "put", "delete", "options", Route = "API_BASE_PATH_ROUTE{*path}")] HttpRequest request,
+        CancellationToken cancellationToken)
+        => await dispatcher.TryHandleAsync(request.HttpContext, cancellationToken) ? Results.Empty : Results.NotFound();
+
+    /// <summary>The messages that are not sent during development. Elsewhere there is no such page.</summary>
+    [Function("Inbox")]
+    [DisableCors]
+    public async Task<IResult> Inbox([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "supertokens/inbox/{*path}")] HttpRequest request)
+        => await superTokens.TryHandleInboxAsync(request.HttpContext) ? Results.Empty : Results.NotFound();
+}
