@@ -32,12 +32,21 @@ public sealed partial class GeneratedProject(string path)
 
     /// <summary>Where it listens when it is started by hand.</summary>
     public string LaunchUrl
-        => Read("Properties/launchSettings.json").GetProperty("profiles").EnumerateObject().First().Value.GetProperty("applicationUrl").GetString()!;
+    {
+        get
+        {
+            var profile = Read("Properties/launchSettings.json").GetProperty("profiles").EnumerateObject().First().Value;
+            return profile.TryGetProperty("applicationUrl", out var url) ? url.GetString()! : $"http://localhost:{Read("local.settings.json").GetProperty("Host").GetProperty("LocalHttpPort")}";
+        }
+    }
 
     /// <summary>Its recipes, as <c>--recipes</c> calls them.</summary>
     public IReadOnlyList<string> Recipes
-        => [.. RecipePattern().Matches(File.ReadAllText(System.IO.Path.Combine(Folder, "Program.cs")))
-            .Select(match => match.Groups[1].Value.ToLowerInvariant()).Where(recipe => recipe != "session")];
+        => [.. RecipePattern().Matches(SignInCode).Select(match => match.Groups[1].Value.ToLowerInvariant()).Where(recipe => recipe != "session")];
+
+    /// <summary>The code that adds the recipes.</summary>
+    private string SignInCode
+        => Directory.EnumerateFiles(Folder, "*.cs").Select(File.ReadAllText).First(code => code.Contains(".AddSuperTokens(", StringComparison.Ordinal));
 
     private JsonElement Settings => Read("appsettings.json").GetProperty("SuperTokens");
 
@@ -47,6 +56,6 @@ public sealed partial class GeneratedProject(string path)
         return document.RootElement.Clone();
     }
 
-    [GeneratedRegex(@"^    \.Add(\w+)\(\)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^ +\.Add(\w+)\(\)", RegexOptions.Multiline)]
     private static partial Regex RecipePattern();
 }

@@ -1,18 +1,16 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
 
 namespace SuperTokensApp._1.Tests;
 
-/// <summary>Adds an endpoint to the app, for people with a role that nobody has.</summary>
-public sealed class ForAdmins : IStartupFilter
+/// <summary>A function that the tests add to the app, for people with a role that nobody has.</summary>
+public class ForAdmins
 {
     public const string Path = "/for-admins";
 
-    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-    {
-        next(app);
-        app.UseEndpoints(endpoints => endpoints
-            .MapGet(Path, () => "Welcome, admin.")
-            .RequireAuthorization(policy => policy.RequireRole("admin")));
-    };
+    [Function("ForAdmins")]
+    [Authorize(Roles = "admin")]
+    public IResult Welcome([HttpTrigger(AuthorizationLevel.Anonymous, "get", "options", Route = "for-admins")] HttpRequest request)
+        => Results.Text("Welcome, admin.");
 }

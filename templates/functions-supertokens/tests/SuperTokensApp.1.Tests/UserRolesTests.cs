@@ -5,7 +5,7 @@ namespace SuperTokensApp._1.Tests;
 public sealed class UserRolesTests(TestApp app) : IClassFixture<TestApp>
 {
     [Fact]
-    public async Task Members_is_for_those_who_joined_and_admin_for_nobody_yet()
+    public async Task Members_is_for_those_who_joined_and_staff_for_nobody_yet()
     {
         var person = await People.SignInAsync(app);
         Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(person, HttpMethod.Get, "/members"));
@@ -13,7 +13,7 @@ public sealed class UserRolesTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(person, HttpMethod.Post, "/membership"));
 
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(person, HttpMethod.Get, "/members"));
-        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(person, HttpMethod.Get, "/admin"));
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(person, HttpMethod.Get, "/staff"));
     }
 
     private static async Task<HttpStatusCode> StatusAsync(Frontend person, HttpMethod method, string path)
