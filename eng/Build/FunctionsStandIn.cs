@@ -23,16 +23,19 @@ public static class FunctionsStandIn
     /// <returns>True for the template of Functions.</returns>
     public static bool IsNeededBy(string template) => template is "functions" or "supertokens-functions";
 
-    /// <summary>Builds the stand-in, for a caller that does not have it beside itself as the tests do.</summary>
+    /// <summary>Builds the stand-in and writes the targets, for a caller that does not have it beside itself as the tests do.</summary>
     /// <param name="repository">This repository.</param>
+    /// <param name="folder">The folder for the targets.</param>
     /// <param name="cancellationToken">Ends the build.</param>
-    /// <returns>Its assembly.</returns>
-    public static async Task<string> BuildAsync(Repository repository, CancellationToken cancellationToken)
+    /// <returns>The task.</returns>
+    /// <exception cref="BuildException">It does not build.</exception>
+    public static async Task BuildAsync(Repository repository, string folder, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(repository);
         var output = Path.Combine(repository.Artifacts, "functions-stand-in");
         var project = Path.Combine(repository.Root, "tests", Name, Name + ".csproj");
         await Shell.RequireDotnetAsync(repository.Root, ["build", project, "-o", output, "-nologo", "-v", "q", "-p:RunAnalyzers=false"], environment: null, cancellationToken).ConfigureAwait(false);
-        return Path.Combine(output, Name + ".dll");
+        await WriteAsync(folder, Path.Combine(output, Name + ".dll")).ConfigureAwait(false);
     }
 
     /// <summary>Writes the targets into a folder that the app is in, or lies below.</summary>

@@ -40,6 +40,9 @@ public sealed partial class GeneratedProject(string path)
         }
     }
 
+    /// <summary>What it has for people with the role <c>admin</c>; the Functions host keeps paths that begin so to itself.</summary>
+    public string AdminPath => File.Exists(System.IO.Path.Combine(Folder, "host.json")) ? "/staff" : "/admin";
+
     /// <summary>Its recipes, as <c>--recipes</c> calls them.</summary>
     public IReadOnlyList<string> Recipes
         => [.. RecipePattern().Matches(SignInCode).Select(match => match.Groups[1].Value.ToLowerInvariant()).Where(recipe => recipe != "session")];

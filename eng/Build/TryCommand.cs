@@ -80,6 +80,12 @@ internal static class TryCommand
             await File.WriteAllTextAsync(Path.Combine(parent, file), content, cancellationToken).ConfigureAwait(false);
         }
 
+        if (FunctionsStandIn.IsNeededBy(template))
+        {
+            Directory.CreateDirectory(folder);
+            await BuildStep.RunAsync("Build the stand-in for the Functions worker", () => FunctionsStandIn.BuildAsync(repository, folder, cancellationToken)).ConfigureAwait(false);
+        }
+
         string[] hiveOptions = ["--debug:custom-hive", hive];
         await BuildStep.RunAsync("Install the pack into a private hive", () => InstallCommand.InstallAsync(repository, pack, hiveOptions, cancellationToken)).ConfigureAwait(false);
         await BuildStep.RunAsync(
@@ -106,7 +112,7 @@ internal static class TryCommand
         {
             try
             {
-                using var flow = new SignInFlow(app.Address, project.ApiBasePath, project.Recipes, provider) { PagesBasePath = project.PagesBasePath };
+                using var flow = new SignInFlow(app.Address, project.ApiBasePath, project.Recipes, provider) { PagesBasePath = project.PagesBasePath, AdminPath = project.AdminPath };
                 await flow.RunAsync(BuildStep.RunAsync, cancellationToken).ConfigureAwait(false);
             }
             catch (BuildException failure)

@@ -13,7 +13,7 @@ internal static class FeatureSteps
         var session = await SignInAsync(run, way).ConfigureAwait(false);
         await run.StepAsync("Without a role, what asks for one is 403", async () =>
         {
-            foreach (var path in (string[])["/members", "/admin"])
+            foreach (var path in (string[])["/members", run.AdminPath])
             {
                 (await run.GetAsync(path, session.Access).ConfigureAwait(false)).HasStatus(403).Has("invalid claim", "message");
             }
@@ -25,7 +25,7 @@ internal static class FeatureSteps
             var joined = (await run.SendAsync(HttpMethod.Post, "/membership", session.Access).ConfigureAwait(false)).HasStatus(200);
             var access = joined.Header("st-access-token");
             (await run.GetAsync("/members", access).ConfigureAwait(false)).HasStatus(200);
-            (await run.GetAsync("/admin", access).ConfigureAwait(false)).HasStatus(403);
+            (await run.GetAsync(run.AdminPath, access).ConfigureAwait(false)).HasStatus(403);
         }).ConfigureAwait(false);
     }
 

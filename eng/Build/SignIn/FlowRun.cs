@@ -23,6 +23,8 @@ internal sealed class FlowRun(HttpClient client, string basePath, Func<string, F
 
     internal string BasePath => basePath;
 
+    internal required string AdminPath { get; init; }
+
     internal CancellationToken CancellationToken => cancellationToken;
 
     internal Task StepAsync(string title, Func<Task> run) => step(title, run);

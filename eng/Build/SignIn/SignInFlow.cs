@@ -38,6 +38,9 @@ public sealed class SignInFlow : IDisposable
     /// </summary>
     public string? PagesBasePath { get; init; }
 
+    /// <summary>What the app has for people with the role <c>admin</c>. Default: <c>/admin</c>.</summary>
+    public string AdminPath { get; init; } = "/admin";
+
     /// <summary>Goes through the whole flow.</summary>
     /// <param name="step">Runs one step; takes its title and what it does.</param>
     /// <param name="cancellationToken">Stops the flow.</param>
@@ -46,7 +49,7 @@ public sealed class SignInFlow : IDisposable
     public async Task RunAsync(Func<string, Func<Task>, Task> step, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(step);
-        var run = new FlowRun(_client, _basePath, step, cancellationToken) { HasPages = PagesBasePath is not null };
+        var run = new FlowRun(_client, _basePath, step, cancellationToken) { HasPages = PagesBasePath is not null, AdminPath = AdminPath };
         await run.StepAsync($"GET {run.OpenPath} is open", async () =>
         {
             var open = (await run.GetAsync(run.OpenPath).ConfigureAwait(false)).HasStatus(200);

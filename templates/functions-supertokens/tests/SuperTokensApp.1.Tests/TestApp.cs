@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using SuperTokens.Backend.Delivery;
 #if (UseThirdParty)
 using SuperTokens.Backend.Recipes.ThirdParty;
