@@ -27,7 +27,7 @@ public sealed partial class GenerationTests(TemplateEngine engine) : IClassFixtu
     {
         var app = await engine.GenerateAsync(template, "Acme.Api");
 
-        Assert.Contains("superTokens.UseEmbeddedCore();", app.Text("Program.cs"), StringComparison.Ordinal);
+        Assert.Contains("superTokens.UseEmbeddedCore();", app.Text(template == TemplateNames.Functions ? "SignIn.cs" : "Program.cs"), StringComparison.Ordinal);
         Assert.Contains("Include=\"SuperTokens.EmbeddedCore\"", app.Text("Acme.Api.csproj"), StringComparison.Ordinal);
         Assert.DoesNotContain("ConnectionUri", app.Text("appsettings.json"), StringComparison.Ordinal);
     }

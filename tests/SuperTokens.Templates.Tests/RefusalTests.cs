@@ -73,7 +73,7 @@ public sealed class RefusalTests(TemplateEngine engine) : IClassFixture<Template
         ("--name is", s_fileNames, s_goodNames),
         ("--appName", [" ", " \t\n"], ["", "Acme", " x "]),
         ("--apiDomain", s_origins, s_goodOrigins),
-        ("--apiBasePath", s_paths, s_goodPaths),
+        ("--apiBasePath is no", s_paths, s_goodPaths),
         ("--websiteBasePath", s_paths, s_goodPaths),
         ("--connectionUri must be", s_hosts, s_goodHosts),
         ("--appId must be", s_appIds, ["", "shop", "1", "a-b", "public"]),
@@ -94,7 +94,8 @@ public sealed class RefusalTests(TemplateEngine engine) : IClassFixture<Template
     public void Each_guard_refuses_what_cannot_work_and_nothing_else(string template)
     {
         var guards = new Guards(template);
-        var all = template == TemplateNames.Mvc ? s_guards : s_guards.Append(("--websiteDomain", s_origins, s_goodOrigins));
+        var all = (template == TemplateNames.Mvc ? s_guards : s_guards.Append(("--websiteDomain", s_origins, s_goodOrigins)))
+            .Concat(template == TemplateNames.Functions ? [("--apiBasePath is kept", ["/admin", "/Admin/auth", "/administration", "/runtime", "/~me"], ["/", "/auth", "/auth/admin", "/a~"])] : []);
 
         Assert.All(all, guard => Assert.All(guard.Item2, value => Assert.True(guards.Refuses(guard.Item1, value), value)));
         Assert.All(all, guard => Assert.All(guard.Item3, value => Assert.False(guards.Refuses(guard.Item1, value), value)));
