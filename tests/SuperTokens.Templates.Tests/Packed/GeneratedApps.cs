@@ -33,6 +33,8 @@ public sealed class GeneratedApps(PackedTemplates templates) : IAsyncLifetime
         Provider = await LocalProvider.StartAsync();
         // Many people's apps lie below such a file; theirs must build there too.
         await File.WriteAllTextAsync(Path.Combine(templates.Apps, "Directory.Packages.props"), CentralVersions);
+        Directory.CreateDirectory(Path.Combine(templates.Apps, TemplateNames.Functions));
+        await FunctionsStandIn.WriteAsync(Path.Combine(templates.Apps, TemplateNames.Functions));
         await GenerateAsync();
         await BuildAsync();
         // The tests of a collection wait for one another, and an app that starts leaves a processor idle now and then.
@@ -72,17 +74,31 @@ public sealed class GeneratedApps(PackedTemplates templates) : IAsyncLifetime
     /// <summary>Types commands in an app's folder, the last of which runs it, and uses it.</summary>
     internal async Task UseAsTypedAsync(AppCase app, params IReadOnlyList<string> commands)
     {
+        var environment = templates.Packages.ToDictionary();
         // Secrets of a user that nobody else is.
-        var environment = templates.Packages.Append(KeyValuePair.Create("APPDATA", templates.Scratch)).ToDictionary();
-        Assert.All(commands, command => Assert.StartsWith("dotnet ", command, StringComparison.Ordinal));
+        environment["APPDATA"] = templates.Scratch;
         foreach (var command in commands.SkipLast(1))
         {
+            Assert.StartsWith("dotnet ", command, StringComparison.Ordinal);
             var typed = await templates.DotnetAsync(app.Folder, environment, command.Split(' ')[1..]);
             Assert.True(typed.ExitCode == 0, typed.Output);
         }
 
-        await using var process = await AppProcess.StartAsync(
-            commands[^1].Split(' ')[1..], Path.Combine(templates.Apps, app.Folder), environment, show: false, CancellationToken.None);
+        string[] start = ["run"];
+        if (app.Template == TemplateNames.Functions)
+        {
+            // The tools of Functions start the app in a host that the stand-in takes the place of, and choose the port and the environment.
+            Assert.Equal("func start", commands[^1]);
+            start = ["run", "--no-launch-profile"];
+            environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+            environment["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development";
+        }
+        else
+        {
+            Assert.Equal("dotnet run", commands[^1]);
+        }
+
+        await using var process = await AppProcess.StartAsync(start, Path.Combine(templates.Apps, app.Folder), environment, show: false, CancellationToken.None);
         await UseAsync(process, app, triesSessions: false);
     }
 
@@ -93,6 +109,7 @@ public sealed class GeneratedApps(PackedTemplates templates) : IAsyncLifetime
         using var flow = new SignInFlow(process.Address, app.ApiBasePath, app.Recipes.Added, Provider)
         {
             TriesSessions = triesSessions,
+            AdminPath = Project(app).AdminPath,
             PagesBasePath = app.Template == TemplateNames.Mvc ? app.WebsiteBasePath : null,
         };
         try
