@@ -44,8 +44,8 @@ public sealed class PolicyTests(MvcSite site)
         });
 
     [BrowserTheory]
-    [InlineData("/account/sign-out")]
-    [InlineData("/account/sign-out-others")]
+    [InlineData("/account/sessions/sign-out")]
+    [InlineData("/account/sessions/sign-out-others")]
     [InlineData("/account/name")]
     [InlineData("/membership")]
     [InlineData("/auth/sign-out")]

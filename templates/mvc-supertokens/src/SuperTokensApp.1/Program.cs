@@ -39,7 +39,7 @@ if (!app.Environment.IsDevelopment())
     app.UseHttpsRedirection();
 }
 
-app.UseStatusCodePagesWithReExecute("/error/{0}");
+app.UseStatusCodePagesWithReExecute("/error/answer");
 app.UseSecurityHeaders();           // nothing from elsewhere, and no script or style inside a page
 app.UseRequestLocalization("en");   // add "de" here once there is a Resources/Texts.de.resx
 app.UseSuperTokens();               // serves what scripts need under API_BASE_PATH_VALUE

@@ -44,6 +44,20 @@ public sealed class EmailPageTests(TestApp app) : IClassFixture<TestApp>
         await _visitor.SendAsync();
         Assert.Equal("/account", _visitor.Address);
     }
+
+    [Fact]
+    public async Task The_page_that_follows_says_which_address_is_verified()
+    {
+        var email = People.NewEmail();
+        await _visitor.OpenAsync("WEBSITE_BASE_PATH_PREFIX/sign-up");
+        await _visitor.SendAsync(("Email", email), ("Password", "Analytical-Engine-1"));
+        await _visitor.OpenAsync("/account");
+
+        await _visitor.OpenAsync(new Uri(app.Mails.Newest<VerifyEmailEmail>(email).Link).PathAndQuery);
+        await _visitor.SendAsync();
+
+        Assert.Contains($"{email} is verified", _visitor.Page, StringComparison.Ordinal);
+    }
 #endif
 
     /// <summary>Verifies the address of somebody who has signed up on a page, and goes on to where they wanted.</summary>

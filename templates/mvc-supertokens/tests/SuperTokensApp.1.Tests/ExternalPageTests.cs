@@ -37,13 +37,16 @@ public sealed class ExternalPageTests(TestApp app) : IClassFixture<TestApp>
     [Theory]
     [InlineData("")]
     [InlineData("a state of somebody else's")]
-    public async Task Who_comes_with_another_state_is_not_signed_in(string state)
+    public async Task Who_comes_with_another_state_is_not_signed_in_and_can_still_come_with_their_own(string state)
     {
-        await LeaveAsync(_visitor);
+        var own = await LeaveAsync(_visitor);
         await ComeBackAsync(_visitor, state, _email);
 
         Assert.Equal(SignIn, _visitor.Address);
         Assert.Contains("begin again", _visitor.Errors, StringComparison.Ordinal);
+
+        await ComeBackAsync(_visitor, own, _email);
+        Assert.Equal("/account", _visitor.Address);
     }
 
     [Fact]

@@ -40,6 +40,25 @@ public sealed class PageTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Theory]
+    [InlineData("status", "200")]
+    [InlineData("no text", "\0")]
+    public async Task A_form_that_is_refused_has_no_say_in_the_answer(string name, string value)
+    {
+        using var answer = await _visitor.RequestAsync(HttpMethod.Post, "WEBSITE_BASE_PATH_PREFIX/sign-out", new Dictionary<string, string> { [name] = value });
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_too_long_to_be_kept_is_none_to_go_back_to()
+    {
+        var visitor = await Visitors.SignInAsync(app);
+        await visitor.OpenAsync($"{SignIn}?returnUrl=%2F{new string('a', 2000)}");
+
+        Assert.Equal("/", visitor.Address);
+    }
+
+    [Theory]
     [InlineData("../secrets")]
     [InlineData("appid-other")]
     [InlineData("nobody")]

@@ -82,13 +82,7 @@ public sealed class PasswordPageTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_forgotten_password_is_set_anew_with_the_link_of_a_mail_which_works_once()
     {
         await SignUpAsync(app, new Visitor(app), _email);
-        await _visitor.OpenAsync("WEBSITE_BASE_PATH_PREFIX/forgot-password?returnUrl=%2Faccount");
-        await _visitor.SendAsync(("Email", _email));
-        var link = new Uri(app.Mails.Newest<PasswordResetEmail>(_email).Link).PathAndQuery;
-
-        await _visitor.OpenAsync(link);
-        await _visitor.SendAsync(("Password", OtherPassword));
-        Assert.StartsWith(SignIn, _visitor.Address, StringComparison.Ordinal);
+        var link = await ResetAsync(_visitor);
         await _visitor.SendAsync(("Email", _email), ("Password", OtherPassword));
         Assert.Equal("/account", _visitor.Address);
 
@@ -96,6 +90,19 @@ public sealed class PasswordPageTests(TestApp app) : IClassFixture<TestApp>
         await late.OpenAsync(link);
         await late.SendAsync(("Password", Password));
         Assert.Contains("used before", late.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_new_password_ends_the_sessions_that_the_old_one_began(bool elsewhere)
+    {
+        await SignUpAsync(app, _visitor, _email);
+        await ResetAsync(elsewhere ? new Visitor(app) : _visitor);
+
+        await _visitor.OpenAsync("/account");
+
+        Assert.StartsWith(SignIn, _visitor.Address, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,5 +129,18 @@ public sealed class PasswordPageTests(TestApp app) : IClassFixture<TestApp>
 #if (UseEmailVerification)
         await EmailPageTests.VerifyAsync(app, visitor, email);
 #endif
+    }
+
+    /// <summary>Sets a new password with the link of a mail.</summary>
+    /// <returns>The link.</returns>
+    private async Task<string> ResetAsync(Visitor visitor)
+    {
+        await visitor.OpenAsync("WEBSITE_BASE_PATH_PREFIX/forgot-password?returnUrl=%2Faccount");
+        await visitor.SendAsync(("Email", _email));
+        var link = new Uri(app.Mails.Newest<PasswordResetEmail>(_email).Link).PathAndQuery;
+        await visitor.OpenAsync(link);
+        await visitor.SendAsync(("Password", OtherPassword));
+        Assert.StartsWith(SignIn, visitor.Address, StringComparison.Ordinal);
+        return link;
     }
 }

@@ -29,7 +29,7 @@ public class AccountController(IUserDirectory users, ISessionRecipe sessions, IS
         return View(new AccountPage(user, session.Handle, [.. known.OfType<SessionInformation>().OrderByDescending(one => one.TimeCreated)]));
     }
 
-    [HttpPost("sign-out")]
+    [HttpPost("sessions/sign-out")]
     public async Task<IActionResult> SignOut(string handle, SessionContainer session, CancellationToken cancellationToken)
     {
         // What a form names may be anybody's: only the person's own sessions count.
@@ -42,7 +42,7 @@ public class AccountController(IUserDirectory users, ISessionRecipe sessions, IS
         return RedirectToAction(nameof(Index));
     }
 
-    [HttpPost("sign-out-others")]
+    [HttpPost("sessions/sign-out-others")]
     public async Task<IActionResult> SignOutOthers(SessionContainer session, CancellationToken cancellationToken)
     {
         var own = await sessions.GetAllSessionHandlesForUserAsync(session.UserId, cancellationToken: cancellationToken);

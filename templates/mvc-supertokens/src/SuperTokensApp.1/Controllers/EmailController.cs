@@ -45,21 +45,23 @@ public class EmailController(
     public async Task<IActionResult> Confirm([FromQuery] string? token, CancellationToken cancellationToken)
     {
         var session = await FindSessionAsync(cancellationToken);
-        switch (await api.VerifyEmailAsync(token ?? "", session, Api, cancellationToken))
+        var result = await api.VerifyEmailAsync(token ?? "", session, Api, cancellationToken);
+        if (result is VerifyEmailApiResult.Ok ok)
         {
-            case VerifyEmailApiResult.Ok:
-                Notify(texts["Verify.Done"]);
-                var returnUrl = ReturnAddress.Recall(HttpContext, Url);
-                return session is null ? RedirectToSignIn(returnUrl) : Return(returnUrl);
-            case VerifyEmailApiResult.GeneralError error:
-                ModelState.AddModelError("", texts[error.Message]);
-                break;
-            default:
-                ModelState.AddModelError("", texts["Verify.InvalidLink"]);
-                break;
+            // Whoever is signed in here may have opened somebody else's link.
+            Notify(texts["Verify.Done", ok.Email]);
+            var returnUrl = ReturnAddress.Recall(HttpContext, Url);
+            return session is null ? RedirectToSignIn(returnUrl) : Return(returnUrl);
         }
 
-        return session is null ? Fail(texts["Verify.InvalidLink"], returnUrl: null) : View("Wait");
+        var problem = texts[result is VerifyEmailApiResult.GeneralError error ? error.Message : "Verify.InvalidLink"];
+        if (session is null)
+        {
+            return Fail(problem, returnUrl: null);
+        }
+
+        ModelState.AddModelError("", problem);
+        return View("Wait");
     }
 
     [HttpPost("verify-email/send")]

@@ -22,18 +22,18 @@ public class ErrorController : Controller
             ? NotFound()
             : Show(StatusCodes.Status500InternalServerError, "Failed", Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier);
 
-    /// <summary>An answer without a body.</summary>
-    [Route("/error/{status:int}")]
-    public IActionResult Answer(int status)
-        => HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null
-            ? NotFound()
-            : Show(status, status switch
+    /// <summary>An answer without a body. A parameter could be one of the fields of a form that was refused, so there is none.</summary>
+    [Route("/error/answer")]
+    public IActionResult Answer()
+        => HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { OriginalStatusCode: var status }
+            ? Show(status, status switch
             {
                 StatusCodes.Status400BadRequest => "BadRequest",
                 StatusCodes.Status403Forbidden => "AccessDenied",
                 >= StatusCodes.Status500InternalServerError => "Failed",
                 _ => "NotFound",
-            });
+            })
+            : NotFound();
 
     private IActionResult Show(int status, string name, string? requestId = null)
     {

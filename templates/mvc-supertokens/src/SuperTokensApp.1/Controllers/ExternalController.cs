@@ -60,14 +60,14 @@ public class ExternalController(
     [HttpGet("callback/{provider}")]
     public async Task<IActionResult> Finish(string provider, CancellationToken cancellationToken)
     {
-        // Whatever comes of it, nobody comes back twice.
         var attempt = cookies.Read<ExternalAttempt>(Request, CookieOf(provider));
-        cookies.Delete(Response, CookieOf(provider));
         if (attempt is null || attempt.Provider != provider || !IsState(attempt.State) || !await UseTenantAsync(attempt.TenantId))
         {
             return Fail(texts["External.Unknown"], returnUrl: null);
         }
 
+        // Whatever comes of it, nobody comes back twice.
+        cookies.Delete(Response, CookieOf(provider));
         if (Request.Query.ContainsKey("error"))
         {
             return Fail(texts[Request.Query["error"] == "access_denied" ? "External.Cancelled" : "External.Failed"], attempt.ReturnUrl);

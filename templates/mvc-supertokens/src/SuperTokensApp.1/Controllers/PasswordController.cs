@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using SuperTokens.Backend.Hosting;
 using SuperTokens.Backend.Recipes.EmailPassword;
+using SuperTokens.Backend.Recipes.Session;
 using SuperTokensApp._1.Infrastructure;
 using SuperTokensApp._1.Models;
 using SuperTokensApp._1.Resources;
@@ -11,7 +12,8 @@ namespace SuperTokensApp._1.Controllers;
 
 /// <summary>Signs people up and in with an address and a password, and gives them a new one when it is forgotten.</summary>
 public class PasswordController(
-    ApiContextFactory contexts, SignInPages pages, IEmailPasswordApi api, EmailPasswordForms forms, IStringLocalizer<Texts> texts) : FlowController(contexts)
+    ApiContextFactory contexts, SignInPages pages, IEmailPasswordApi api, EmailPasswordForms forms, ISessionRecipe sessions, IStringLocalizer<Texts> texts)
+    : FlowController(contexts)
 {
     [HttpPost("sign-in")]
     public async Task<IActionResult> SignIn(SignInForm form, CancellationToken cancellationToken)
@@ -106,7 +108,8 @@ public class PasswordController(
         {
             switch (await api.ResetPasswordAsync(token ?? "", password, Api, cancellationToken))
             {
-                case ResetPasswordApiResult.Ok:
+                case ResetPasswordApiResult.Ok ok:
+                    await EndSessionsAsync(ok.User.Id, cancellationToken);
                     Notify(texts["Reset.Done"]);
                     return RedirectToSignIn(ReturnAddress.Recall(HttpContext, Url));
                 case ResetPasswordApiResult.InvalidToken:
@@ -122,6 +125,16 @@ public class PasswordController(
         }
 
         return View(form);
+    }
+
+    /// <summary>Somebody else may be signed in with the old password. Who is signed in here begins anew, too.</summary>
+    private async Task EndSessionsAsync(string userId, CancellationToken cancellationToken)
+    {
+        await sessions.RevokeAllSessionsForUserAsync(userId, cancellationToken: cancellationToken);
+        if (HttpContext.GetSession() is { } session)
+        {
+            await session.RevokeAsync(cancellationToken);
+        }
     }
 
     private static ImmutableArray<FormFieldValue> FieldsOf(SignInForm form) =>

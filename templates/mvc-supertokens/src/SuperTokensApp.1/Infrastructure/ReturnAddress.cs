@@ -8,6 +8,7 @@ public static class ReturnAddress
     public const string Key = "returnUrl";
 
     private const string Cookie = "return-address";
+    private const int MaxLength = 1000; // browsers keep no cookie of more than 4096 bytes
 
     private static readonly TimeSpan s_lifetime = TimeSpan.FromHours(1);
 
@@ -25,7 +26,7 @@ public static class ReturnAddress
 
     /// <summary>The address in a request's query, if it leads to this site.</summary>
     public static string? Of(HttpRequest request, IUrlHelper url)
-        => request.Query[Key].ToString() is var address && url.IsLocalUrl(address) ? address : null;
+        => request.Query[Key].ToString() is { Length: <= MaxLength } address && url.IsLocalUrl(address) ? address : null;
 
     /// <summary>Keeps the address while people look for the link in their mail, which does not hold it.</summary>
     public static void Remember(HttpContext context, IUrlHelper url)
