@@ -63,5 +63,23 @@ public sealed class PolicyTests(MvcSite site)
             await visitor.Page.IsShownAsync("Account");
         });
 
+    [BrowserFact]
+    public async Task Sign_in_pages_below_the_account_page_do_not_hide_what_it_does()
+    {
+        await using var app = await site.StartAsync(("SuperTokens__AppInfo__WebsiteBasePath", "/account"));
+
+        await site.VisitAsync(
+            async visitor =>
+            {
+                foreach (var path in new[] { "/account/sign-out", "/account/sessions/sign-out", "/account/sessions/sign-out-others" })
+                {
+                    var answer = await visitor.Context.APIRequest.PostAsync(path, new APIRequestContextOptions { Headers = Html, MaxRedirects = 0 });
+
+                    Assert.Equal(path == "/account/sign-out" ? 400 : 302, answer.Status);
+                }
+            },
+            address: app.Address.GetLeftPart(UriPartial.Authority));
+    }
+
     private static Dictionary<string, string> Html => new() { ["Accept"] = "text/html" };
 }
