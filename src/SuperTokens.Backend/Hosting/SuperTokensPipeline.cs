@@ -1,7 +1,12 @@
+using System.Collections.Concurrent;
+using System.Net;
 using System.Reflection;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +24,9 @@ public sealed class SuperTokensPipeline
     private readonly ErrorResponder _errors;
     private readonly DevelopmentInboxServer? _inbox;
     private readonly RequestDelegate _pipeline;
+
+    // Authorization keeps a policy for each endpoint it has seen, so a handler needs the same one for every request.
+    private readonly ConcurrentDictionary<(Endpoint? Routed, MethodInfo? Method), Handler> _handlers = new();
 
     internal SuperTokensPipeline(IServiceProvider services, ErrorResponder errors, DevelopmentInboxServer? inbox, Action<CorsPolicyBuilder>? configureCors)
     {
@@ -50,9 +58,9 @@ public sealed class SuperTokensPipeline
         ArgumentNullException.ThrowIfNull(next);
         try
         {
-            object[] attributes = handler is null ? [] : [.. handler.ReflectedType!.GetCustomAttributes(inherit: true), .. handler.GetCustomAttributes(inherit: true)];
-            context.SetEndpoint(CreateEndpoint(context.GetEndpoint(), attributes));
-            context.Features.Set(new Call(FindMistake(handler, attributes) is { } mistake ? _ => throw mistake : next));
+            var (endpoint, mistake) = _handlers.GetOrAdd((context.GetEndpoint(), handler), CreateHandler);
+            context.SetEndpoint(endpoint);
+            context.Features.Set(new Call(mistake is null ? next : _ => throw new InvalidOperationException(mistake)));
             await _pipeline(context);
         }
         catch (Exception exception) when (!context.Response.HasStarted)
@@ -64,13 +72,28 @@ public sealed class SuperTokensPipeline
         }
     }
 
+    /// <summary>
+    /// Whether a method, or its class, has an attribute that <see cref="InvokeAsync"/> would check. Ask it where there is no request, as for a
+    /// timer or a tool that an agent calls: who calls is not known there, so that such a method must not run.
+    /// </summary>
+    /// <param name="handler">The method.</param>
+    /// <returns>False when it has none, or <c>[AllowAnonymous]</c> beside it.</returns>
+    public static bool IsProtected(MethodInfo handler)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        var attributes = AttributesOf(handler);
+        return attributes.Any(attribute => attribute is RequireSessionAttribute or IAuthorizeData) && !attributes.Any(attribute => attribute is IAllowAnonymous);
+    }
+
     /// <summary>Serves the page of mails and SMS that were not sent, during development and to this machine. Call it from a handler of <c>/supertokens/inbox</c> and what is below.</summary>
     /// <param name="context">The request and its response.</param>
     /// <returns>False when there is no such page, as everywhere but in development: nothing was written.</returns>
     public async Task<bool> TryHandleInboxAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return _inbox is not null && await _inbox.TryServeAsync(context);
+        // Such hosts listen on all of a machine's addresses, as Azure Functions Core Tools do.
+        var isNeighbour = context.Connection.RemoteIpAddress is { } caller && !IPAddress.IsLoopback(caller);
+        return _inbox is not null && !isNeighbour && await _inbox.TryServeAsync(context);
     }
 
     private static Task AnswerOptionsAsync(HttpContext context, RequestDelegate next)
@@ -98,6 +121,15 @@ public sealed class SuperTokensPipeline
         await next(context);
     }
 
+    private static Handler CreateHandler((Endpoint? Routed, MethodInfo? Method) key)
+    {
+        var attributes = key.Method is null ? [] : AttributesOf(key.Method);
+        return new Handler(CreateEndpoint(key.Routed, attributes), FindMistake(key.Method, attributes));
+    }
+
+    private static object[] AttributesOf(MethodInfo handler)
+        => [.. handler.ReflectedType!.GetCustomAttributes(inherit: true), .. handler.GetCustomAttributes(inherit: true)];
+
     private static Endpoint CreateEndpoint(Endpoint? routed, object[] attributes)
     {
         // The route stays, because [RequireTenant] reads it.
@@ -106,22 +138,30 @@ public sealed class SuperTokensPipeline
             : new Endpoint(requestDelegate: null, new EndpointMetadataCollection(attributes), displayName: null);
     }
 
-    private static InvalidOperationException? FindMistake(MethodInfo? handler, object[] attributes)
+    private static string? FindMistake(MethodInfo? handler, object[] attributes)
     {
         if (handler is null)
         {
-            return new InvalidOperationException("The method that handles the request was not found. What it requires is not known, so nobody is let in.");
+            return "The method that handles the request was not found. What it requires is not known, so nobody is let in.";
         }
 
-        var unread = Array.Find(attributes, attribute => attribute is not RequireSessionAttribute and (IAuthorizationFilter or IAsyncAuthorizationFilter or IFilterFactory));
-        return unread is null ? null : new InvalidOperationException(
-            $"{handler.ReflectedType}.{handler.Name} has [{unread.GetType().Name}], a filter of controllers that nothing runs here, so nobody is let in. "
-            + "Use [RequireSession], [RequireRole], [RequirePermission], [RequireTenant] or [Authorize].");
+        var unread = Array.Find(attributes, IsReadByNobody);
+        return unread is null
+            ? null
+            : $"{handler.ReflectedType}.{handler.Name} has [{unread.GetType().Name}], which nothing reads here, so nobody is let in. "
+                + "Use [RequireSession], [RequireRole], [RequirePermission], [RequireTenant] or [Authorize].";
     }
+
+    // Any filter of controllers may be what keeps people out, as one that checks a key. Descriptions of answers keep out nobody.
+    private static bool IsReadByNobody(object attribute)
+        => attribute is IAntiforgeryMetadata { RequiresValidation: true }
+            || (attribute is IFilterMetadata and not (RequireSessionAttribute or IApiResponseMetadataProvider));
 
     // Hosts that run a handler as a continuation of another task wrap what it throws, Azure Functions among them.
     private static Exception Unwrap(Exception exception)
         => exception is AggregateException { InnerExceptions: [var only] } ? Unwrap(only) : exception;
 
     private sealed record Call(RequestDelegate Next);
+
+    private sealed record Handler(Endpoint Endpoint, string? Mistake);
 }

@@ -67,6 +67,8 @@ internal sealed class HandlerApp : IAsyncDisposable
         return frontend;
     }
 
+    public TestServer Server => _app.GetTestServer();
+
     public HttpClient CreateClient() => _app.GetTestClient();
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -87,6 +87,8 @@ public sealed class HandlerPipelineTests
     [Theory]
     [InlineData("/lost")]
     [InlineData("/Handlers/FilteredByNobody")]
+    [InlineData("/Handlers/FilteredByAKey")]
+    [InlineData("/Handlers/ProtectedByNobody")]
     public async Task What_cannot_be_checked_lets_nobody_in(string path)
     {
         await using var app = await HandlerApp.StartAsync();
@@ -96,6 +98,36 @@ public sealed class HandlerPipelineTests
         Assert.DoesNotContain("ran", await BodyAsync(answer), StringComparison.Ordinal);
         Assert.Contains(app.Log.Lines, line => line.Contains("nobody is let in", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task What_only_describes_a_handler_keeps_out_nobody()
+    {
+        await using var app = await HandlerApp.StartAsync();
+        Assert.Equal("in", await BodyAsync(await app.CreateFrontend().GetAsync("/Handlers/Described")));
+    }
+
+    [Fact]
+    public async Task All_requests_of_a_handler_share_an_endpoint_because_authorization_keeps_a_policy_for_each()
+    {
+        await using var app = await HandlerApp.StartAsync();
+        var frontend = await app.SignInAsync();
+
+        var first = await BodyAsync(await frontend.GetAsync("/Handlers/WhichEndpoint"));
+
+        Assert.Equal(first, await BodyAsync(await frontend.GetAsync("/Handlers/WhichEndpoint")));
+        Assert.NotEqual(first, await BodyAsync(await frontend.GetAsync("/Handlers/WhichOther")));
+    }
+
+    [Theory]
+    [InlineData(typeof(Handlers), nameof(Handlers.Open), false)]
+    [InlineData(typeof(Handlers), nameof(Handlers.Session), true)]
+    [InlineData(typeof(Handlers), nameof(Handlers.Role), true)]
+    [InlineData(typeof(Handlers), nameof(Handlers.Authorized), true)]
+    [InlineData(typeof(DerivedHandlers), nameof(DerivedHandlers.Added), true)]
+    [InlineData(typeof(DerivedHandlers), nameof(DerivedHandlers.Role), true)]
+    [InlineData(typeof(ClosedHandlers), nameof(ClosedHandlers.Open), false)]
+    public void A_host_can_ask_whether_a_method_is_protected(Type type, string method, bool expected)
+        => Assert.Equal(expected, SuperTokensPipeline.IsProtected(type.GetMethod(method)!));
 
     [Fact]
     public async Task Changed_tokens_come_with_the_answer()
@@ -189,6 +221,24 @@ public sealed class HandlerPipelineTests
 
         Assert.Equal(expected, answer.StatusCode);
         Assert.Equal("handler", answer.Header("x-served-by"));
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", HttpStatusCode.OK)]
+    [InlineData("::ffff:127.0.0.1", HttpStatusCode.OK)]
+    [InlineData("192.168.0.7", HttpStatusCode.NotFound)]
+    public async Task The_inbox_is_not_for_neighbours_in_the_network_that_call_themselves_localhost(string caller, HttpStatusCode expected)
+    {
+        await using var app = await HandlerApp.StartAsync(environment: "Development", setUp: builder => builder.AddEmailPassword());
+
+        var context = await app.Server.SendAsync(request =>
+        {
+            request.Connection.RemoteIpAddress = IPAddress.Parse(caller);
+            request.Request.Method = "GET";
+            request.Request.Path = "/supertokens/inbox";
+        });
+
+        Assert.Equal((int)expected, context.Response.StatusCode);
     }
 
     private static Task<string> BodyAsync(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync();

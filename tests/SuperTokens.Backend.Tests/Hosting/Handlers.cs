@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Cors;
 using Microsoft.AspNetCore.Http;
@@ -37,6 +39,21 @@ public class Handlers
 
     [AutoValidateAntiforgeryToken]
     public Task FilteredByNobody(HttpContext context) => context.Response.WriteAsync("ran");
+
+    [KeyFilter]
+    public Task FilteredByAKey(HttpContext context) => context.Response.WriteAsync("ran");
+
+    [RequireAntiforgeryToken]
+    public Task ProtectedByNobody(HttpContext context) => context.Response.WriteAsync("ran");
+
+    [ProducesResponseType(StatusCodes.Status200OK)]
+    public Task Described(HttpContext context) => context.Response.WriteAsync("in");
+
+    [Authorize]
+    public Task WhichEndpoint(HttpContext context) => context.Response.WriteAsync($"{RuntimeHelpers.GetHashCode(context.GetEndpoint())}");
+
+    [Authorize]
+    public Task WhichOther(HttpContext context) => WhichEndpoint(context);
 
     public Task Fails(HttpContext context)
     {
