@@ -8,8 +8,8 @@ namespace SuperTokens.Templates.Tests.Functions;
 /// <summary>Generated Functions apps with some functions more, built with the stand-in for the worker and with the libraries beside these tests.</summary>
 public sealed class FunctionsApps : IAsyncLifetime
 {
-    /// <summary>An app as it is generated, but for what tests add.</summary>
-    internal const string Guarded = "Guarded";
+    /// <summary>An app as it is generated, but for what tests add. A type is not found by an assembly's name that has brackets, unless it is looked for with care.</summary>
+    internal const string Guarded = "Guarded [1]";
 
     /// <summary>An app whose middleware was registered too early to see the request.</summary>
     internal const string Disordered = "Disordered";

@@ -14,14 +14,21 @@ public sealed class SuperTokensMiddleware(SuperTokensPipeline superTokens) : IFu
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         var function = context.FunctionDefinition;
+        var methods = FindMethods(function);
         if (context.GetHttpContext() is { } request)
         {
-            await superTokens.InvokeAsync(request, FindMethod(function), _ => next(context));
+            // Which of several it is, and so whom it lets in, is not known: then nobody.
+            await superTokens.InvokeAsync(request, methods is [var method] ? method : null, _ => next(context));
         }
         else if (function.InputBindings.Values.Any(binding => binding.Type.Equals("httpTrigger", StringComparison.OrdinalIgnoreCase)))
         {
             throw new InvalidOperationException(
                 $"Who calls '{function.Name}' is not known, so nobody gets in. In Program.cs, ConfigureFunctionsWebApplication has to come before UseMiddleware.");
+        }
+        else if (methods.Any(SuperTokensPipeline.IsProtected))
+        {
+            throw new InvalidOperationException(
+                $"'{function.Name}' asks who calls, and without a request nobody knows, so it does not run. Take the attribute from it and from its class.");
         }
         else
         {
@@ -30,12 +37,12 @@ public sealed class SuperTokensMiddleware(SuperTokensPipeline superTokens) : IFu
         }
     }
 
-    /// <summary>The method with the function's attributes; null if there is none or several have its name.</summary>
-    private static MethodInfo? FindMethod(FunctionDefinition function)
+    /// <summary>The methods with the function's name: one, unless there are overloads.</summary>
+    private static MethodInfo[] FindMethods(FunctionDefinition function)
     {
         var dot = function.EntryPoint.LastIndexOf('.');
-        var type = Type.GetType($"{function.EntryPoint[..dot]}, {Path.GetFileNameWithoutExtension(function.PathToAssembly)}");
-        var methods = type?.GetMethods().Where(method => method.Name == function.EntryPoint[(dot + 1)..]).ToList();
-        return methods is [var method] ? method : null;
+        var assembly = Assembly.Load(new AssemblyName { Name = Path.GetFileNameWithoutExtension(function.PathToAssembly) });
+        var type = assembly.GetType(function.EntryPoint[..dot]);
+        return [.. (type?.GetMethods() ?? []).Where(method => method.Name == function.EntryPoint[(dot + 1)..])];
     }
 }
