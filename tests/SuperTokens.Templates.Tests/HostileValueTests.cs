@@ -60,7 +60,7 @@ public sealed partial class HostileValueTests(TemplateEngine engine) : IClassFix
     [EachTemplate]
     public async Task Paths_and_addresses_come_out_as_they_went_in(string template)
     {
-        const string path = "/~me/a_b.c-d";
+        const string path = "/me~/a_b.c-d";
         const string uri = "https://a.example.com/base;https://b-1.example.com:8443";
 
         var app = await engine.GenerateAsync(

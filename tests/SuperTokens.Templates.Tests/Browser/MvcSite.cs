@@ -19,7 +19,7 @@ public sealed class MvcSite : IAsyncLifetime
     private static readonly TimeSpan BuildLimit = TimeSpan.FromMinutes(5);
 
     /// <summary>How long a page may take to come, also while the machine builds other things.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("supertokens-mvc-").FullName;
 
@@ -90,6 +90,7 @@ public sealed class MvcSite : IAsyncLifetime
         });
         await using (context)
         {
+            context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
             var visitor = new Visitor(context, address ?? Address, ProviderOrigin);
             await visitor.OpenTabAsync();
             await use(visitor);

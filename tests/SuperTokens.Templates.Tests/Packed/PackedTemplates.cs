@@ -56,8 +56,13 @@ public sealed class PackedTemplates : IAsyncLifetime
     internal async Task<ShellResult> DotnetAsync(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         using var timeout = new CancellationTokenSource(Limit);
-        return await Shell.DotnetAsync(
-            Path.Combine(Apps, folder), arguments, Packages.Concat(environment).ToDictionary(), timeout.Token);
+        var variables = Packages.ToDictionary();
+        foreach (var (name, value) in environment)
+        {
+            variables[name] = value;
+        }
+
+        return await Shell.DotnetAsync(Path.Combine(Apps, folder), arguments, variables, timeout.Token);
     }
 
     private string Hive => Path.Combine(_folder, "hive");
