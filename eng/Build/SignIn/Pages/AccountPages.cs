@@ -28,7 +28,7 @@ internal static class AccountPages
             throw new BuildException("The account page should show the sessions of both browsers.");
         }
 
-        var left = await here.SubmitAsync(account, account.FormTo(SiteRun.Account + "/sign-out-others")).ConfigureAwait(false);
+        var left = await here.SubmitAsync(account, account.FormTo(SiteRun.Account + "/sessions/sign-out-others")).ConfigureAwait(false);
         if (left.IsAt(SiteRun.Account).CountItems("sessions") != 1)
         {
             throw new BuildException("The account page should show one session once the others have ended.");
