@@ -77,7 +77,7 @@ public sealed class CoreClientTests
         await first.ConnectAsync((IPEndPoint)silent.LocalEndPoint!);
         _ = second.ConnectAsync((IPEndPoint)silent.LocalEndPoint!);
         await using var alive = LoopbackHost.Start(Ok);
-        await using var core = TestCore.For($"{alive.Address};http://{silent.LocalEndPoint}", options => options.CoreTimeout = TimeSpan.FromSeconds(4));
+        await using var core = TestCore.For($"{alive.Address};http://{silent.LocalEndPoint}", options => options.CoreTimeout = TimeSpan.FromSeconds(16));
         await core.Client.GetCdiVersionAsync();
 
         await core.SendAsync(Write);
