@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using SuperTokens.Backend.Core;
@@ -43,7 +44,21 @@ internal sealed class ErrorResponder(IEnumerable<ISuperTokensErrorHandler> recip
         {
             logger.BadInput(badInput);
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            await context.Response.WriteAsJsonAsync(new MessageAnswer(badInput.Message), HostingJsonContext.Default.MessageAnswer, cancellationToken: cancellationToken);
+            if (ownEndpoint || !HasPageForStatus(context))
+            {
+                await AnswerAsync(context, badInput.Message);
+            }
+
+            return true;
+        }
+
+        if (ownEndpoint && exception is BadHttpRequestException { StatusCode: >= 400 and < 500 } refused)
+        {
+            // The server's own limits, and requests that break off. Cookies and tokens of a flow that did not end must not reach the caller.
+            logger.BadInput(refused);
+            context.Response.Clear();
+            context.Response.StatusCode = refused.StatusCode;
+            await AnswerAsync(context, MessageFor(refused.StatusCode));
             return true;
         }
 
@@ -57,6 +72,20 @@ internal sealed class ErrorResponder(IEnumerable<ISuperTokensErrorHandler> recip
         await AnswerServerErrorAsync(context, cancellationToken);
         return true;
     }
+
+    private static bool HasPageForStatus(HttpContext context)
+        => context.Request.IsForPage() && context.Features.Get<IStatusCodePagesFeature>() is { Enabled: true };
+
+    // What the exception says is for developers, and differs from server to server.
+    private static string MessageFor(int status) => status switch
+    {
+        StatusCodes.Status408RequestTimeout => "The request took too long to arrive",
+        StatusCodes.Status413PayloadTooLarge => "The request body is too large",
+        _ => "The request cannot be read",
+    };
+
+    private static Task AnswerAsync(HttpContext context, string message)
+        => context.Response.WriteAsJsonAsync(new MessageAnswer(message), HostingJsonContext.Default.MessageAnswer, cancellationToken: context.RequestAborted);
 
     private static Task AnswerServerErrorAsync(HttpContext context, CancellationToken cancellationToken)
     {

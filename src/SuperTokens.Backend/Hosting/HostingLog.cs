@@ -12,5 +12,5 @@ internal static partial class HostingLog
     public static partial void Dispatched(this ILogger logger, string method, string path, string recipeId);
 
     [LoggerMessage(202, LogLevel.Debug, "A request was refused as malformed")]
-    public static partial void BadInput(this ILogger logger, BadInputException exception);
+    public static partial void BadInput(this ILogger logger, Exception exception);
 }

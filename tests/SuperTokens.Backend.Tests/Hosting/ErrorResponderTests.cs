@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SuperTokens.Backend.Core;
 using SuperTokens.Testing;
 
@@ -48,6 +50,52 @@ public sealed class ErrorResponderTests
         using var own = await client.GetAsync("/auth/fails");
         Assert.Equal(HttpStatusCode.InternalServerError, own.StatusCode);
     }
+
+    [Theory]
+    [InlineData("/app", "text/html", "the page for 400")]
+    [InlineData("/app", "application/json", """{"message":"secret words"}""")]
+    [InlineData("/auth/fails", "text/html", """{"message":"secret words"}""")]
+    public async Task Bad_input_under_a_page_shows_what_the_application_has_for_a_400(string path, string accept, string expected)
+    {
+        await using var app = await StartAsync(
+            _ => throw new BadInputException("secret words"),
+            new ErrorPages());
+        var client = app.CreateClient();
+        client.DefaultRequestHeaders.Accept.ParseAdd(accept);
+        using var answer = await client.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(expected, await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Bad_input_under_a_page_of_an_application_without_error_pages_is_a_400_with_its_message()
+    {
+        await using var app = await StartAsync(_ => throw new BadInputException("Missing input param: x"));
+        var client = app.CreateClient();
+        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        using var answer = await client.GetAsync("/app");
+
+        Assert.Equal("""{"message":"Missing input param: x"}""", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData(400, 400, """{"message":"The request cannot be read"}""")]
+    [InlineData(408, 408, """{"message":"The request took too long to arrive"}""")]
+    [InlineData(413, 413, """{"message":"The request body is too large"}""")]
+    [InlineData(500, 500, "\"status\":500")]
+    public async Task What_the_server_refuses_of_a_SuperTokens_request_keeps_its_status_and_gets_a_message_of_ours(int thrown, int expected, string body)
+    {
+        var answer = await GetAsync("/auth/fails", () => new BadHttpRequestException("secret words", thrown));
+
+        Assert.Equal(expected, (int)answer.Status);
+        Assert.Contains(body, answer.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_server_refuses_of_the_applications_requests_goes_on_to_the_application()
+        => await Assert.ThrowsAsync<BadHttpRequestException>(() => GetAsync("/app", () => new BadHttpRequestException("the application's own", 413)));
 
     [Fact]
     public async Task Any_other_exception_of_a_SuperTokens_endpoint_is_a_500_and_logged()
@@ -123,9 +171,10 @@ public sealed class ErrorResponderTests
         return new Answer(answer.StatusCode, answer.Content.Headers.ContentType?.ToString(), await answer.Content.ReadAsStringAsync(), app.Log.Lines);
     }
 
-    private static Task<TestApp> StartAsync(Func<HttpContext, Task> fail) => TestApp.StartAsync(
+    private static Task<TestApp> StartAsync(Func<HttpContext, Task> fail, params IStartupFilter[] before) => TestApp.StartAsync(
         new StubCore(),
         builder => builder.Services
+            .Add(before.Select(filter => ServiceDescriptor.Singleton(filter)))
             .AddSingleton<ISuperTokensErrorHandler, RecipeErrors>()
             .AddSingleton<ISuperTokensEndpoints>(new TestEndpoints(
                 new SuperTokensEndpoint("x", "GET", "/fails", async (api, _) =>
@@ -136,6 +185,15 @@ public sealed class ErrorResponderTests
         map: app => app.MapGet("/app", fail));
 
     private sealed record Answer(HttpStatusCode Status, string? ContentType, string Body, IReadOnlyList<string> Log);
+
+    private sealed class ErrorPages : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.UseStatusCodePages("text/plain", "the page for {0}");
+            next(app);
+        };
+    }
 
     private sealed class RecipeErrors : ISuperTokensErrorHandler
     {

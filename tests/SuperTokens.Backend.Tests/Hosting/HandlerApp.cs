@@ -44,6 +44,9 @@ internal sealed class HandlerApp : IAsyncDisposable
             .UsePipeline(cors);
         setUp?.Invoke(superTokens);
         var app = builder.Build();
+
+        // Such hosts have no pipeline to which ASP.NET Core would add authorization by itself.
+        ((IApplicationBuilder)app).Properties["__AuthorizationMiddlewareSet"] = true;
         app.MapPost("/login/{userId}", (string userId, HttpContext context, IRequestSessions sessions)
             => sessions.CreateAsync(context, new NewSession(new RecipeUserId(userId)), context.RequestAborted));
         foreach (var handler in new[] { typeof(Handlers), typeof(ClosedHandlers), typeof(DerivedHandlers) }.SelectMany(type => type.GetMethods()).Where(method => method.ReturnType == typeof(Task)))

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SuperTokens.Backend.Recipes.Session;
@@ -84,6 +85,19 @@ public sealed class HandlerPipelineTests
         Assert.Equal("open", await BodyAsync(await app.CreateFrontend().GetAsync("/ClosedHandlers/Open")));
     }
 
+    [Fact]
+    public async Task An_applications_fallback_policy_closes_every_handler_that_is_not_open_to_all()
+    {
+        await using var app = await HandlerApp.StartAsync(setUp: builder => builder.Services
+            .AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build()));
+        var stranger = app.CreateFrontend();
+
+        await (await stranger.GetAsync("/Handlers/Open")).AssertUnauthorisedAsync();
+        Assert.Equal("open", await BodyAsync(await stranger.GetAsync("/Handlers/OpenToAll")));
+        Assert.Equal("open", await BodyAsync(await stranger.GetAsync("/ClosedHandlers/Open")));
+        Assert.Equal("known", await BodyAsync(await (await app.SignInAsync()).GetAsync("/Handlers/Open")));
+    }
+
     [Theory]
     [InlineData("/lost")]
     [InlineData("/Handlers/FilteredByNobody")]
@@ -154,6 +168,11 @@ public sealed class HandlerPipelineTests
         Assert.DoesNotContain("secret", await BodyAsync(failed), StringComparison.Ordinal);
         Assert.False(failed.Headers.Contains("Set-Cookie"));
         Assert.Equal(HttpStatusCode.InternalServerError, (await frontend.GetAsync("/Handlers/LosesItsCore")).StatusCode);
+
+        using var refused = await frontend.GetAsync("/Handlers/CannotRead");
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
+        Assert.Equal("""{"message":"The request body is too large"}""", await BodyAsync(refused));
+        Assert.False(refused.Headers.Contains("Set-Cookie"));
 
         using var ended = await frontend.GetAsync("/Handlers/LosesItsSession");
         Assert.Equal(HttpStatusCode.Unauthorized, ended.StatusCode);

@@ -16,6 +16,9 @@ public class Handlers
 {
     public Task Open(HttpContext context) => context.Response.WriteAsync(context.User.Identity?.IsAuthenticated == true ? "known" : "open");
 
+    [AllowAnonymous]
+    public Task OpenToAll(HttpContext context) => Open(context);
+
     [RequireSession]
     public Task Session(HttpContext context) => context.Response.WriteAsync(context.GetSession()!.UserId);
 
@@ -59,6 +62,12 @@ public class Handlers
     {
         context.Response.Cookies.Append("half", "done");
         throw new InvalidOperationException("secret");
+    }
+
+    public Task CannotRead(HttpContext context)
+    {
+        context.Response.Cookies.Append("half", "done");
+        throw new AggregateException(new BadHttpRequestException("secret", StatusCodes.Status413PayloadTooLarge));
     }
 
     public Task LosesItsSession(HttpContext context) => throw new AggregateException(new TryRefreshTokenException("It ended."));
