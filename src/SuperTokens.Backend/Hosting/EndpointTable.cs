@@ -12,6 +12,7 @@ internal sealed class EndpointTable
     private const string PublicTenant = "public";
 
     private readonly string _basePath;
+    private readonly PathString _gatewayPath;
     private readonly FrozenDictionary<string, SuperTokensEndpoint[]>.AlternateLookup<ReadOnlySpan<char>> _byPath;
 
     /// <summary>Builds the table.</summary>
@@ -21,7 +22,8 @@ internal sealed class EndpointTable
     /// <exception cref="OptionsValidationException">A disabled endpoint is none.</exception>
     public EndpointTable(SuperTokensAppInfo appInfo, IEnumerable<ISuperTokensEndpoints> recipes, IEnumerable<string> disabled)
     {
-        // The gateway has already taken its own path away.
+        // The gateway has already taken its own path away, or UsePathBase has.
+        _gatewayPath = appInfo.ApiGatewayPath;
         _basePath = appInfo.ApiBasePath[appInfo.ApiGatewayPath.Length..];
         _byPath = Without(disabled, [.. recipes.SelectMany(recipe => recipe.Endpoints)])
             .GroupBy(endpoint => endpoint.Path, StringComparer.Ordinal)
@@ -36,7 +38,7 @@ internal sealed class EndpointTable
     public SuperTokensEndpoint? Find(HttpRequest request, out string tenantId)
     {
         tenantId = PublicTenant;
-        var path = request.PathBase.HasValue ? request.PathBase.Add(request.Path).Value : request.Path.Value;
+        var path = request.PathBase.HasValue && request.PathBase != _gatewayPath ? request.PathBase.Add(request.Path).Value : request.Path.Value;
         if (path is null || !path.StartsWith(_basePath, StringComparison.Ordinal))
         {
             return null;

@@ -14,6 +14,15 @@ public sealed class EndpointTableTests
         Assert.Null(table.Find(Request("/api/auth/signin", "/other"), out _));
     }
 
+    [Fact]
+    public void A_gateways_path_may_be_taken_away_as_a_path_base()
+    {
+        var table = Create("/auth", gateway: "/api");
+        Assert.NotNull(table.Find(Request("/auth/signin", "/api"), out _));
+        Assert.NotNull(table.Find(Request("/auth/signin"), out _));
+        Assert.Null(table.Find(Request("/auth/signin", "/other"), out _));
+    }
+
     [Theory]
     [InlineData("/")]
     [InlineData("/app/orders/1")]
@@ -34,11 +43,12 @@ public sealed class EndpointTableTests
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    private static EndpointTable Create(string basePath)
+    private static EndpointTable Create(string basePath, string? gateway = null)
     {
         var options = new SuperTokensOptions();
         PipelineTests.Configure(options);
         options.AppInfo.ApiBasePath = basePath;
+        options.AppInfo.ApiGatewayPath = gateway;
         return new EndpointTable(new NormalisedAppInfo(Options.Create(options)), [new TestEndpoints(TestEndpoints.Echo("emailpassword", "POST", "/signin"))], []);
     }
 
