@@ -95,7 +95,7 @@ public sealed class RefusalTests(TemplateEngine engine) : IClassFixture<Template
     {
         var guards = new Guards(template);
         var all = (template == TemplateNames.Mvc ? s_guards : s_guards.Append(("--websiteDomain", s_origins, s_goodOrigins)))
-            .Concat(template == TemplateNames.Functions ? [("--apiBasePath is kept", ["/admin", "/Admin/auth", "/administration", "/runtime", "/~me", "/tenants", "/supertokens/inbox/"], ["/", "/auth", "/auth/admin", "/a~", "/tenants/auth", "/supertokens"])] : []);
+            .Concat(template == TemplateNames.Functions ? [("--apiBasePath is taken", ["/admin", "/Admin/auth", "/administration", "/runtime", "/~me", "/tenants", "/supertokens/inbox/"], ["/", "/auth", "/auth/admin", "/a~", "/tenants/auth", "/supertokens"])] : []);
 
         Assert.All(all, guard => Assert.All(guard.Item2, value => Assert.True(guards.Refuses(guard.Item1, value), value)));
         Assert.All(all, guard => Assert.All(guard.Item3, value => Assert.False(guards.Refuses(guard.Item1, value), value)));

@@ -29,7 +29,7 @@ public static class AllowedDifferences
         new(".template.config/template.json#forms/moveSlash", "Routes of functions begin without a slash.", Functions),
         new(".template.config/template.json#forms/*rgument*", "The Functions host takes its port as an argument.", Functions),
         new(".template.config/template.json#forms/mustNotBeHosts", "The Functions host keeps some paths to itself.", Functions),
-        new(".template.config/template.json#symbols/--apiBasePath is kept*", "The Functions host keeps some paths to itself.", Functions),
+        new(".template.config/template.json#symbols/--apiBasePath is taken*", "The Functions host has paths of its own, and so has the app.", Functions),
         new(".template.config/template.json#forms/inMethod", "The calls stand in a method.", Functions),
         new(".template.config/template.json#symbols/addRecipes*", "The calls stand in a method.", Functions),
         new(".template.config/template.json#forms/refuseHostPath", "The Functions host keeps some paths to itself.", Functions),

@@ -14,10 +14,27 @@ public sealed class FunctionsApps : IAsyncLifetime
     /// <summary>An app whose middleware was registered too early to see the request.</summary>
     internal const string Disordered = "Disordered";
 
+    /// <summary>The guarded app once more, with a policy of its own that closes what has no attribute.</summary>
+    internal const string Closed = "Closed";
+
     private const string Request = "builder.ConfigureFunctionsWebApplication();";
     private const string Middleware = "builder.UseMiddleware<SuperTokensMiddleware>();";
 
     private const string Break = """builder.UseMiddleware((context, next) => context.GetHttpContext()!.Request.Headers.ContainsKey("x-break") ? throw new InvalidOperationException("a secret") : next());""";
+
+    private const string Usings = """
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.Azure.Functions.Worker;
+        using Microsoft.Extensions.DependencyInjection;
+
+        """;
+
+    private const string Close = """
+        if (Environment.GetEnvironmentVariable("CLOSED") is not null)
+        {
+            builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        }
+        """;
 
     private const string MoreFunctions = """
         using Microsoft.AspNetCore.Http;
@@ -37,6 +54,13 @@ public sealed class FunctionsApps : IAsyncLifetime
             [ServiceFilter(typeof(MoreFunctions))]
             public IResult Filtered([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "filtered")] HttpRequest request) => Results.Text("it ran");
 
+            [Function("Reads")]
+            public async Task<IResult> Reads([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "reads")] HttpRequest request)
+            {
+                await request.Body.CopyToAsync(Stream.Null);
+                return Results.Text("it ran");
+            }
+
             [Function("Throws")]
             public IResult Throws([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "throws")] HttpRequest request)
                 => throw new InvalidOperationException("a secret");
@@ -51,19 +75,16 @@ public sealed class FunctionsApps : IAsyncLifetime
         using var engine = new TemplateEngine("dotnetcli");
         await engine.InitializeAsync();
         await WriteTargetsAsync();
-        await GenerateAsync(engine, Guarded, program => program.Replace(Middleware, $"{Middleware}\n{Break}", StringComparison.Ordinal));
+        await GenerateAsync(engine, Guarded, program => program.Replace(Middleware, $"{Middleware}\n{Break}\n{Close}", StringComparison.Ordinal));
         await GenerateAsync(engine, Disordered, program => program
             .Replace(Request, string.Empty, StringComparison.Ordinal)
             .Replace(Middleware, $"{Middleware}\n{Request}", StringComparison.Ordinal));
         var solution = new XElement("Solution", new[] { Guarded, Disordered }.Select(name => new XElement("Project", new XAttribute("Path", $"{name}/{name}.csproj"))));
         await File.WriteAllTextAsync(Path.Combine(_folder, "All.slnx"), solution.ToString());
         await Shell.RequireDotnetAsync(_folder, ["build", "All.slnx", "-warnaserror", "-nologo", "-v", "q"], environment: null, CancellationToken.None);
-        foreach (var name in new[] { Guarded, Disordered })
-        {
-            var project = new GeneratedProject(Path.Combine(_folder, name, name + ".csproj"));
-            var environment = new Dictionary<string, string> { ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development", ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" };
-            _running[name] = await AppProcess.StartAsync(project.Assembly, project.Folder, environment, show: false, CancellationToken.None);
-        }
+        _running[Guarded] = await StartAsync(Guarded);
+        _running[Disordered] = await StartAsync(Disordered);
+        _running[Closed] = await StartAsync(Guarded, ("CLOSED", "1"));
     }
 
     public async Task DisposeAsync()
@@ -78,6 +99,18 @@ public sealed class FunctionsApps : IAsyncLifetime
 
     internal AppProcess App(string name) => _running[name];
 
+    private Task<AppProcess> StartAsync(string name, params (string Name, string Value)[] settings)
+    {
+        var project = new GeneratedProject(Path.Combine(_folder, name, name + ".csproj"));
+        var environment = new Dictionary<string, string> { ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development", ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" };
+        foreach (var (key, value) in settings)
+        {
+            environment[key] = value;
+        }
+
+        return AppProcess.StartAsync(project.Assembly, project.Folder, environment, show: false, CancellationToken.None);
+    }
+
     private async Task GenerateAsync(TemplateEngine engine, string name, Func<string, string> change)
     {
         var folder = Path.Combine(_folder, name);
@@ -88,7 +121,7 @@ public sealed class FunctionsApps : IAsyncLifetime
         var before = await File.ReadAllTextAsync(program);
         var after = change(before);
         Assert.NotEqual(before, after);
-        await File.WriteAllTextAsync(program, "using Microsoft.Azure.Functions.Worker;\n" + after);
+        await File.WriteAllTextAsync(program, Usings + after);
     }
 
     /// <summary>Nothing is restored: the libraries are those that these tests were built with.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using SuperTokens.Build;
 
@@ -48,6 +49,38 @@ public sealed class GuardedFunctionsTests : IClassFixture<FunctionsApps>, IDispo
     }
 
     [Theory]
+    [InlineData("/hello", HttpStatusCode.Unauthorized)]
+    [InlineData("/auth/signup/email/exists?email=ada@example.com", HttpStatusCode.OK)]
+    [InlineData("/supertokens/inbox", HttpStatusCode.OK)]
+    public async Task A_fallback_policy_closes_what_has_no_attribute_but_not_the_way_in(string path, HttpStatusCode expected)
+        => Assert.Equal(expected, (await _client.GetAsync(new Uri(_apps.App(FunctionsApps.Closed).Address, path))).StatusCode);
+
+    [Fact]
+    public async Task What_is_too_large_for_the_server_is_413_and_not_our_fault()
+    {
+        using var body = new ByteArrayContent(new byte[31_000_000]);
+        body.Headers.ContentType = new("application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/reads") { Content = body };
+        request.Headers.ExpectContinue = true;
+        using var answer = await _client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Equal("""{"message":"The request body is too large"}""", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_body_in_a_charset_that_nobody_knows_is_400()
+    {
+        using var person = await SignUpAsync("header");
+        using var request = new HttpRequestMessage(HttpMethod.Put, "/profile");
+        request.Headers.Authorization = new("Bearer", person.Headers.GetValues("st-access-token").Single());
+        request.Content = new StringContent("""{"displayName":"Ada"}""", new MediaTypeHeaderValue("application/json", "nobody-knows"));
+        using var answer = await _client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
     [InlineData("/auth")]
     [InlineData("/auth/")]
     [InlineData("/auth/nothing-here")]
@@ -75,14 +108,7 @@ public sealed class GuardedFunctionsTests : IClassFixture<FunctionsApps>, IDispo
     [Fact]
     public async Task Both_cookies_of_a_session_arrive_and_the_website_may_read_the_answer()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/auth/signup");
-        request.Headers.Add("Origin", Website);
-        request.Headers.Add("st-auth-mode", "cookie");
-        request.Content = JsonContent.Create(new
-        {
-            formFields = new[] { new { id = "email", value = $"{Guid.NewGuid():n}@example.com" }, new { id = "password", value = "Analytical-Engine-1" } },
-        });
-        using var answer = await _client.SendAsync(request);
+        using var answer = await SignUpAsync("cookie");
 
         var cookies = answer.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split('=')[0]);
         Assert.Equal(["sAccessToken", "sRefreshToken"], cookies.Order(StringComparer.Ordinal));
@@ -124,6 +150,18 @@ public sealed class GuardedFunctionsTests : IClassFixture<FunctionsApps>, IDispo
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
         Assert.Empty(await answer.Content.ReadAsStringAsync());
         Assert.Contains("ConfigureFunctionsWebApplication has to come before UseMiddleware", app.Output, StringComparison.Ordinal);
+    }
+
+    private async Task<HttpResponseMessage> SignUpAsync(string mode)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/auth/signup");
+        request.Headers.Add("Origin", Website);
+        request.Headers.Add("st-auth-mode", mode);
+        request.Content = JsonContent.Create(new
+        {
+            formFields = new[] { new { id = "email", value = $"{Guid.NewGuid():n}@example.com" }, new { id = "password", value = "Analytical-Engine-1" } },
+        });
+        return await _client.SendAsync(request);
     }
 
     private async Task<HttpResponseMessage> PreflightAsync(string path, string method, string origin)

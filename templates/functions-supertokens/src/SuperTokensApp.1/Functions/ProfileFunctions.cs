@@ -37,8 +37,9 @@ public class ProfileFunctions(IUserMetadataRecipe metadata)
         {
             return request.HasJsonContentType() ? await request.ReadFromJsonAsync<Profile>(cancellationToken) : null;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // No JSON of this shape, or in a charset that nobody knows.
             return null;
         }
     }
