@@ -68,7 +68,7 @@ public sealed class AccountTests(MvcSite site)
             await visitor.Page.Link("Change").ClickAsync();
             await visitor.Page.Field("Display name").FillAsync(" ");
             await visitor.Page.Button("Save").ClickAsync();
-            await Expect(visitor.Page.Field("Display name")).ToHaveAccessibleDescriptionAsync("How you want to be called. Please enter a name.");
+            await Expect(visitor.Page.Field("Display name")).ToHaveAccessibleDescriptionAsync("What you want to be called. Please enter a name.");
 
             await visitor.Page.Field("Display name").FillAsync("Ada <b>Lovelace</b>");
             await visitor.Page.Button("Save").ClickAsync();

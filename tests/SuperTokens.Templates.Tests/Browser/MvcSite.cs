@@ -113,6 +113,20 @@ public sealed class MvcSite : IAsyncLifetime
             _folder, "mvc", Name, ("appName", "Acme"), ("recipes", string.Join('|', RecipeSet.Names)), ("skipRestore", "true"));
         Assert.True(created.Status == CreationResultStatus.Success, created.ErrorMessage);
 
+        // As README.md says for a site below a path.
+        var program = Path.Combine(_folder, "Program.cs");
+        await File.WriteAllTextAsync(program, (await File.ReadAllTextAsync(program)).Replace(
+            "var app = builder.Build();",
+            """
+            var app = builder.Build();
+            if (app.Configuration["PathBase"] is { } pathBase)
+            {
+                app.UsePathBase(pathBase);
+                app.UseRouting();
+            }
+            """,
+            StringComparison.Ordinal));
+
         // The libraries that these tests were built with, so that nothing has to be packed.
         string Reference(string library) => $"""<ProjectReference Include="{Path.Combine(TestPaths.Root, "src", library, library + ".csproj")}" />""";
         await File.WriteAllTextAsync(Path.Combine(_folder, "Directory.Build.targets"), $"""

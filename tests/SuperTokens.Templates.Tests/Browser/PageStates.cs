@@ -43,14 +43,14 @@ internal static class PageStates
             await visitor.Page.GotoAsync("/auth/forgot-password");
             await visitor.Page.Field("E-mail address").FillAsync(visitor.Email);
             await visitor.Page.Button("Send the link").ClickAsync();
-            await visitor.Page.IsShownAsync("Look into your mail");
+            await visitor.Page.IsShownAsync("Check your mail");
         },
         ["reset password"] = visitor => visitor.Page.GotoAsync("/auth/reset-password?token=unknown&tenantId=public"),
         ["reset password error"] = async visitor =>
         {
             await visitor.Page.GotoAsync("/auth/reset-password?token=unknown&tenantId=public");
             await visitor.Page.Field("New password").FillAsync(visitor.Password);
-            await visitor.Page.Button("Save the password").ClickAsync();
+            await visitor.Page.Button("Save password").ClickAsync();
             await visitor.Page.IsShownAsync("Please check this");
         },
         ["ask for code"] = visitor => visitor.Page.GotoAsync("/auth/code"),

@@ -26,6 +26,54 @@ public sealed class SessionTests(MvcSite site)
             await Expect(visitor.Page.GetByText(visitor.Email)).ToBeVisibleAsync();
         });
 
+    [BrowserTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task People_sign_out_after_their_access_token_has_expired(bool scripts)
+        => site.VisitAsync(
+            async visitor =>
+            {
+                await visitor.SignUpAsync();
+                await visitor.Page.GotoAsync("/account");
+                await visitor.ExpireAccessTokenAsync();
+
+                await visitor.Page.Button("Sign out").First.ClickAsync();
+
+                await Expect(visitor.Page.Link("Sign in")).ToBeVisibleAsync();
+                Assert.DoesNotContain(await visitor.Context.CookiesAsync(), cookie => cookie.Name is "sAccessToken" or "sRefreshToken");
+                await visitor.Page.GotoAsync("/account");
+                await visitor.Page.IsShownAsync("Sign in");
+            },
+            scripts);
+
+    [BrowserFact]
+    public async Task A_site_below_a_path_keeps_to_it()
+    {
+        await using var app = await site.StartAsync(
+            ("PathBase", "/shop"), ("SuperTokens__AppInfo__ApiGatewayPath", "/shop"), ("SuperTokens__AppInfo__WebsiteBasePath", "/shop/auth"));
+
+        await site.VisitAsync(
+            async visitor =>
+            {
+                await visitor.Page.GotoAsync("/shop/account");
+                await visitor.Page.IsShownAsync("Sign in");
+                await visitor.Page.GotoAsync("/shop/auth/sign-up");
+                await visitor.FillSignUpAsync();
+                await visitor.Page.GotoAsync("/shop/account");
+                await visitor.VerifyAsync();
+                await visitor.ExpireAccessTokenAsync();
+
+                await visitor.Page.GotoAsync("/shop/account");
+                await visitor.Page.IsShownAsync("Account");
+                Assert.Equal(1, visitor.CountRequests("/shop" + RefreshPath));
+
+                await visitor.Page.Button("Sign out").First.ClickAsync();
+                await Expect(visitor.Page.Link("Sign in")).ToBeVisibleAsync();
+                Assert.EndsWith("/shop/", visitor.Page.Url, StringComparison.Ordinal);
+            },
+            address: app.Address.GetLeftPart(UriPartial.Authority));
+    }
+
     [BrowserFact]
     public Task A_page_without_a_session_leads_to_sign_in_and_back()
         => site.VisitAsync(async visitor =>
@@ -123,7 +171,7 @@ public sealed class SessionTests(MvcSite site)
 
             await visitor.Page.Button("Save").ClickAsync();
 
-            await Expect(visitor.Page.GetByText("Your display name is saved.")).ToBeVisibleAsync();
+            await Expect(visitor.Page.GetByText("Your display name has been saved.")).ToBeVisibleAsync();
         });
 
     [BrowserFact]

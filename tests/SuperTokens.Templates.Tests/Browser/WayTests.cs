@@ -35,13 +35,13 @@ public sealed class WayTests(MvcSite site)
                 await visitor.Page.Link("Forgot your password?").ClickAsync();
                 await visitor.Page.Field("E-mail address").FillAsync(visitor.Email);
                 await visitor.Page.Button("Send the link").ClickAsync();
-                await visitor.Page.IsShownAsync("Look into your mail");
+                await visitor.Page.IsShownAsync("Check your mail");
 
                 await visitor.Page.GotoAsync((await visitor.ReadMailAsync()).Link);
                 await visitor.Page.Field("New password").FillAsync("Difference-Engine-2");
-                await visitor.Page.Button("Save the password").ClickAsync();
+                await visitor.Page.Button("Save password").ClickAsync();
 
-                await Expect(visitor.Page.GetByText("Your password is changed.")).ToBeVisibleAsync();
+                await Expect(visitor.Page.GetByText("Your password has been changed.")).ToBeVisibleAsync();
                 await visitor.Page.Field("E-mail address").FillAsync(visitor.Email);
                 await visitor.Page.Field("Password").FillAsync("Difference-Engine-2");
                 await visitor.Page.Button("Sign in").ClickAsync();
@@ -74,7 +74,7 @@ public sealed class WayTests(MvcSite site)
             var link = new Uri((await visitor.ReadMailAsync()).Link);
 
             await visitor.Page.GotoAsync(link.ToString());
-            await Expect(visitor.Page.GetByText("One click, and you are signed in.")).ToBeVisibleAsync();
+            await Expect(visitor.Page.GetByText("One more click and you are signed in")).ToBeVisibleAsync();
             Assert.DoesNotContain(link.Fragment.TrimStart('#'), visitor.Page.Url, StringComparison.Ordinal);
             await visitor.Page.Button("Sign in").ClickAsync();
 

@@ -21,7 +21,7 @@ internal sealed record SiteRun(FlowRun Flow, HttpClient Client, string BasePath,
     internal async Task SignOutAsync(PageBrowser browser)
     {
         var page = await browser.OpenAsync(Account).ConfigureAwait(false);
-        await browser.SubmitAsync(page, page.IsAt(Account).FormTo(BasePath + "/sign-out")).ConfigureAwait(false);
+        await browser.SubmitAsync(page, page.IsAt(Account).FormTo($"{Flow.BasePath}/session/refresh/sign-out")).ConfigureAwait(false);
         (await browser.OpenAsync(Account).ConfigureAwait(false)).IsAt(SignIn);
     }
 

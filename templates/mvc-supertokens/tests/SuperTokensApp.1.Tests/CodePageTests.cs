@@ -63,7 +63,7 @@ public sealed class CodePageTests(TestApp app) : IClassFixture<TestApp>
         await _visitor.SendAsync(("Contact", "ada"));
 
         Assert.Equal(HttpStatusCode.OK, _visitor.Status);
-        Assert.Contains("no e-mail address", _visitor.Errors, StringComparison.Ordinal);
+        Assert.Contains("not an e-mail address", _visitor.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,8 +80,18 @@ public sealed class CodePageTests(TestApp app) : IClassFixture<TestApp>
 
         var late = new Visitor(app);
         await late.OpenAsync(link.PathAndQuery);
+        Assert.DoesNotContain(_email, late.Page, StringComparison.Ordinal);
         await late.SendAsync(("LinkCode", link.Fragment[1..]));
         Assert.Contains("used before", late.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_of_a_link_says_for_whom_it_is_where_they_asked_for_it()
+    {
+        await AskAsync(_visitor, _email);
+        await _visitor.OpenAsync(new Uri(app.Mails.Newest<PasswordlessLoginEmail>(_email).Link!).PathAndQuery);
+
+        Assert.Contains($"signed in as {_email}", _visitor.Page, StringComparison.Ordinal);
     }
 
     /// <summary>Signs somebody in with a code, and opens their account.</summary>

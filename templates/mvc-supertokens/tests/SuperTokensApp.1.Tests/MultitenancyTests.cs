@@ -28,6 +28,6 @@ public sealed class MultitenancyTests(TestApp app) : IClassFixture<TestApp>
 
         await visitor.OpenAsync($"WEBSITE_BASE_PATH_PREFIX/sign-in?tenantId={_tenant}");
 
-        Assert.Contains("Nobody can sign in here", visitor.Page, StringComparison.Ordinal);
+        Assert.Contains("no way to sign in here", visitor.Page, StringComparison.Ordinal);
     }
 }

@@ -39,8 +39,8 @@ public sealed class PasswordPageTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Theory]
-    [InlineData("Password", "does not belong")]
-    [InlineData("Email", "no e-mail address")]
+    [InlineData("Password", "Wrong e-mail")]
+    [InlineData("Email", "not an e-mail address")]
     public async Task What_was_typed_wrong_is_said_at_its_field(string field, string error)
     {
         await SignUpAsync(app, new Visitor(app), _email);
@@ -64,7 +64,7 @@ public sealed class PasswordPageTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("at least 8 characters", _visitor.Errors, StringComparison.Ordinal);
 
         await _visitor.SendAsync(("Email", _email), ("Password", OtherPassword));
-        Assert.Contains("already is an account", _visitor.Errors, StringComparison.Ordinal);
+        Assert.Contains("already exists", _visitor.Errors, StringComparison.Ordinal);
     }
 
     [Theory]

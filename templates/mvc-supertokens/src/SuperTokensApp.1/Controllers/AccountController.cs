@@ -16,6 +16,9 @@ namespace SuperTokensApp._1.Controllers;
 [RequireSession(CheckDatabase = true, AntiCsrfCheck = false)]
 public class AccountController(IUserDirectory users, ISessionRecipe sessions, IStringLocalizer<Texts> texts) : Controller
 {
+    /// <summary>The core is asked for each session by itself, and somebody may have thousands.</summary>
+    private const int MostSessions = 20;
+
     [TempData]
     public string? Notice { get; set; }
 
@@ -25,8 +28,11 @@ public class AccountController(IUserDirectory users, ISessionRecipe sessions, IS
         var user = await users.GetUserAsync(session.UserId, cancellationToken)
             ?? throw new UnauthorisedException("The user of the session has been deleted.");
         var own = await sessions.GetAllSessionHandlesForUserAsync(session.UserId, cancellationToken: cancellationToken);
-        var known = await Task.WhenAll(own.Select(handle => sessions.GetSessionInformationAsync(handle, cancellationToken)));
-        return View(new AccountPage(user, session.Handle, [.. known.OfType<SessionInformation>().OrderByDescending(one => one.TimeCreated)]));
+
+        // The newest come last, as a rule. The one that asks is always shown.
+        var shown = own.Remove(session.Handle).TakeLast(MostSessions - 1).Append(session.Handle);
+        var known = await Task.WhenAll(shown.Select(handle => sessions.GetSessionInformationAsync(handle, cancellationToken)));
+        return View(new AccountPage(user, session.Handle, [.. known.OfType<SessionInformation>().OrderByDescending(one => one.TimeCreated)], own.Length));
     }
 
     [HttpPost("sessions/sign-out")]

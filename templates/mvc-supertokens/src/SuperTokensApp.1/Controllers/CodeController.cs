@@ -90,20 +90,18 @@ public class CodeController(
     /// servers open links to look for harm: only the button of the page signs in.
     /// </summary>
     [HttpGet("verify")]
-    public IActionResult Link() => View("Link", FindAttempt());
+    public IActionResult Link([FromQuery] string? preAuthSessionId) => LinkView(preAuthSessionId);
 
     [HttpPost("verify")]
     public async Task<IActionResult> Link([FromQuery] string? preAuthSessionId, string? linkCode, CancellationToken cancellationToken)
     {
-        var attempt = FindAttempt();
         if (preAuthSessionId is null || linkCode is null)
         {
             ModelState.AddModelError("", texts["Link.Incomplete"]);
-            return View("Link", attempt);
+            return LinkView(preAuthSessionId);
         }
 
-        return await SignInAsync(
-            new SubmittedCode.Link(preAuthSessionId, linkCode), attempt?.PreAuthSessionId == preAuthSessionId ? attempt : null, cancellationToken);
+        return await SignInAsync(new SubmittedCode.Link(preAuthSessionId, linkCode), FindAttempt(preAuthSessionId), cancellationToken);
     }
 
     private async Task<IActionResult> SendAsync(ContactForm form, PasswordlessContact contact, CancellationToken cancellationToken)
@@ -151,11 +149,17 @@ public class CodeController(
                 return Restart(texts[code is SubmittedCode.Link ? "Link.Invalid" : "Code.Restart"]);
         }
 
-        return code is SubmittedCode.UserInput ? CodeView(attempt!) : View("Link", attempt);
+        return code is SubmittedCode.Link link ? LinkView(link.PreAuthSessionId) : CodeView(attempt!);
     }
 
     /// <summary>The attempt that this browser began, if it was for this tenant.</summary>
     private CodeAttempt? FindAttempt() => cookies.Read<CodeAttempt>(Request, Cookie) is { } attempt && attempt.TenantId == Api.TenantId ? attempt : null;
+
+    /// <summary>The attempt to which a link belongs, if this browser began it.</summary>
+    private CodeAttempt? FindAttempt(string? preAuthSessionId) => FindAttempt() is { } attempt && attempt.PreAuthSessionId == preAuthSessionId ? attempt : null;
+
+    /// <summary>Says for whom the link is where they asked for it. Anybody may have its address, without the secret.</summary>
+    private ViewResult LinkView(string? preAuthSessionId) => View("Link", FindAttempt(preAuthSessionId));
 
     private ViewResult CodeView(CodeAttempt attempt) => View("Code", new CodeForm { Attempt = attempt });
 

@@ -45,7 +45,7 @@ public class ExternalController(
             }
 
             var state = NewState(page);
-            var attempt = new ExternalAttempt(provider, state, redirectUri, redirect.PkceCodeVerifier, Api.TenantId, ReturnAddress.Of(Request, Url));
+            var attempt = new ExternalAttempt(state, redirectUri, redirect.PkceCodeVerifier, Api.TenantId, ReturnAddress.Of(Request, Url));
             cookies.Write(Response, CookieOf(provider), attempt, s_attemptLifetime);
             return Redirect(QueryHelpers.AddQueryString(redirect.UrlWithQueryParams, "state", state));
         }
@@ -61,7 +61,7 @@ public class ExternalController(
     public async Task<IActionResult> Finish(string provider, CancellationToken cancellationToken)
     {
         var attempt = cookies.Read<ExternalAttempt>(Request, CookieOf(provider));
-        if (attempt is null || attempt.Provider != provider || !IsState(attempt.State) || !await UseTenantAsync(attempt.TenantId))
+        if (attempt is null || !IsState(attempt.State) || !await UseTenantAsync(attempt.TenantId))
         {
             return Fail(texts["External.Unknown"], returnUrl: null);
         }
@@ -75,7 +75,7 @@ public class ExternalController(
 
         try
         {
-            return await SignInAsync(attempt, cancellationToken);
+            return await SignInAsync(provider, attempt, cancellationToken);
         }
         catch (Exception exception) when (exception is ThirdPartyProviderException or BadInputException)
         {
@@ -84,9 +84,9 @@ public class ExternalController(
         }
     }
 
-    private async Task<IActionResult> SignInAsync(ExternalAttempt attempt, CancellationToken cancellationToken)
+    private async Task<IActionResult> SignInAsync(string provider, ExternalAttempt attempt, CancellationToken cancellationToken)
     {
-        if (await recipe.GetProviderAsync(Api.TenantId, attempt.Provider, cancellationToken: cancellationToken) is not GetProviderResult.Ok found)
+        if (await recipe.GetProviderAsync(Api.TenantId, provider, cancellationToken: cancellationToken) is not GetProviderResult.Ok found)
         {
             return Fail(texts["External.Failed"], attempt.ReturnUrl);
         }
@@ -117,6 +117,7 @@ public class ExternalController(
         secret = RandomNumberGenerator.GetHexString(64),
     }));
 
+    // Each provider has its own, and what was protected for one cookie is of no use in another.
     private static string CookieOf(string provider) => $"external-{Convert.ToHexStringLower(Encoding.UTF8.GetBytes(provider))}";
 
     private bool IsState(string expected)

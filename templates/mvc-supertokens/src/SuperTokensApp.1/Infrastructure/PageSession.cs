@@ -1,11 +1,12 @@
 using SuperTokens.Backend.Core;
+using SuperTokens.Backend.Hosting;
 using SuperTokens.Backend.Recipes.Session;
 
 namespace SuperTokensApp._1.Infrastructure;
 
 /// <summary>The session that a page is shown with, whatever its claims say: somebody whose address is still to be verified can sign out, too.</summary>
 /// <param name="Session">The session; null for visitors.</param>
-/// <param name="IsKnown">False when it cannot be told: the access token has expired, or the core does not answer.</param>
+/// <param name="IsKnown">False when it cannot be told: the access token has expired, a cookie came twice, or the core does not answer.</param>
 public sealed record PageSession(SessionContainer? Session, bool IsKnown)
 {
     /// <summary>Lets visitors and all sessions pass. Forms are protected by antiforgery.</summary>
@@ -27,7 +28,7 @@ public sealed record PageSession(SessionContainer? Session, bool IsKnown)
             var sessions = context.RequestServices.GetRequiredService<IRequestSessions>();
             return new PageSession(await sessions.GetAsync(context, Any, context.RequestAborted), IsKnown: true);
         }
-        catch (Exception exception) when (exception is TryRefreshTokenException or UnauthorisedException or CoreException)
+        catch (Exception exception) when (exception is TryRefreshTokenException or UnauthorisedException or CoreException or BadInputException)
         {
             return new PageSession(null, IsKnown: false);
         }

@@ -29,7 +29,7 @@ public static class PageSessions
             return context.Response.WriteAsJsonAsync(answer, cancellationToken);
         }
 
-        var basePath = context.RequestServices.GetRequiredService<SuperTokensAppInfo>().WebsiteBasePath;
+        var appInfo = context.RequestServices.GetRequiredService<SuperTokensAppInfo>();
         var query = new Dictionary<string, string?> { [ReturnAddress.Key] = ReturnAddress.OfPage(context.Request) };
         if (context.GetEndpoint()!.Metadata.GetMetadata<SignInPageAttribute>() is not null)
         {
@@ -37,7 +37,7 @@ public static class PageSessions
             query[FlowController.TenantKey] = context.Request.Query[FlowController.TenantKey];
         }
 
-        context.Response.Redirect(context.Request.PathBase + basePath + page + QueryString.Create(query.Where(pair => pair.Value is not null)));
+        context.Response.Redirect(context.Request.PathBase + appInfo.BelowPathBase(appInfo.WebsiteBasePath) + page + QueryString.Create(query.Where(pair => pair.Value is not null)));
         return Task.CompletedTask;
     }
 }

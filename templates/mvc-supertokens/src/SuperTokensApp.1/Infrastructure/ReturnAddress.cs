@@ -15,7 +15,7 @@ public static class ReturnAddress
     /// <summary>The address of the page that a request is for; of a form, the page it is on.</summary>
     public static string OfPage(HttpRequest request)
     {
-        if (HttpMethods.IsGet(request.Method))
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         {
             return request.PathBase + request.Path + request.QueryString;
         }

@@ -16,7 +16,8 @@ public sealed class SignInPaths(SuperTokensAppInfo appInfo) : IConfigureOptions<
         {
             foreach (var action in controller.Actions)
             {
-                var basePath = action.Attributes.OfType<RefreshTokenPathAttribute>().Any() ? $"{appInfo.ApiBasePath}/session/refresh" : appInfo.WebsiteBasePath;
+                var isForRefreshToken = action.Attributes.OfType<RefreshTokenPathAttribute>().Any();
+                var basePath = appInfo.BelowPathBase(isForRefreshToken ? $"{appInfo.ApiBasePath}/session/refresh" : appInfo.WebsiteBasePath);
                 foreach (var selector in action.Selectors)
                 {
                     selector.AttributeRouteModel = AttributeRouteModel.CombineAttributeRouteModel(
