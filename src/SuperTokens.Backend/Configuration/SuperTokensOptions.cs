@@ -18,8 +18,8 @@ public sealed class SuperTokensOptions
     /// <summary>The core's API key. A secret: keep it in user secrets or the environment. Default: none.</summary>
     public string? ApiKey { get; set; }
 
-    /// <summary>How long one call to one core host may take. Default: 10 seconds.</summary>
-    public TimeSpan CoreTimeout { get; set; } = TimeSpan.FromSeconds(10);
+    /// <summary>Time limits, back-off and circuits of calls to the core.</summary>
+    public CoreOptions Core { get; set; } = new();
 
     /// <summary>How many bytes the body of a request to SuperTokens' own endpoints may have. Default: 1 MiB.</summary>
     public int MaxRequestBodySize { get; set; } = DefaultMaxRequestBodySize;

@@ -76,11 +76,7 @@ internal sealed class SuperTokensOptionsValidator(IEnumerable<InProcessCore> inP
 
     private void CheckCore(List<string> failures, SuperTokensOptions options)
     {
-        if (options.CoreTimeout <= TimeSpan.Zero || options.CoreTimeout > TimeSpan.FromHours(1))
-        {
-            failures.Add($"SuperTokens:CoreTimeout is {options.CoreTimeout}. Set it to more than zero and at most an hour, such as 00:00:10.");
-        }
-
+        CoreOptionsCheck.Run(failures, options.Core);
         if (options.ApiKey.AsSpan().ContainsAnyExceptInRange(' ', '~'))
         {
             // The only setting whose value a message must not show.

@@ -3,6 +3,9 @@ namespace SuperTokens.Backend.Core;
 /// <summary>How a call to a host failed, which decides whether it may be sent again.</summary>
 internal enum CoreFailure
 {
+    /// <summary>The host failed too often lately and was passed over: it surely did not receive the request.</summary>
+    CircuitOpen,
+
     /// <summary>No connection was made: the host cannot have received the request.</summary>
     NotSent,
 

@@ -31,7 +31,7 @@ internal static class CoreHandler
 
             // Shorter than the core's own keep-alive, so that a write seldom meets a connection the core is closing.
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(15),
-            ConnectCallback = (context, cancellationToken) => ConnectAsync(context, options.CoreTimeout / 2, time, cancellationToken),
+            ConnectCallback = (context, cancellationToken) => ConnectAsync(context, options.Core.Timeout / 2, time, cancellationToken),
         };
     }
 

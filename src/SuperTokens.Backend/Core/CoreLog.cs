@@ -16,4 +16,13 @@ internal static partial class CoreLog
 
     [LoggerMessage(103, LogLevel.Information, "The SuperTokens core at {Host} answered 429 to {Method} {Path}; trying again in {Delay}")]
     public static partial void RateLimited(this ILogger logger, HttpMethod method, CorePath path, string host, TimeSpan delay);
+
+    [LoggerMessage(104, LogLevel.Error, "The SuperTokens core at {Host} keeps failing: it is left alone for {Duration}")]
+    public static partial void CircuitOpened(this ILogger logger, string host, TimeSpan duration);
+
+    [LoggerMessage(105, LogLevel.Information, "The SuperTokens core at {Host} answers again")]
+    public static partial void CircuitClosed(this ILogger logger, string host);
+
+    [LoggerMessage(106, LogLevel.Debug, "Core call {Method} {Path} passed over {Host}, which keeps failing")]
+    public static partial void PassedOver(this ILogger logger, HttpMethod method, CorePath path, string host);
 }

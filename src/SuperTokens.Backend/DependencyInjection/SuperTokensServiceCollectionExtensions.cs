@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SuperTokens.Backend.Configuration;
@@ -71,14 +72,16 @@ public static class SuperTokensServiceCollectionExtensions
     {
         services.AddSingleton<CoreTransport>();
         services.AddSingleton<ICoreClient, CoreClient>();
-        services.AddHttpClient(CoreDefaults.HttpClientName)
+        var client = services.AddHttpClient(CoreDefaults.HttpClientName)
 
-            // The transport limits each call itself, reading the body included.
+            // The pipeline below limits each call, reading the body included.
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(CoreHandler.Create)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
 
             // The factory's own log lines hold whole URLs, e-mail addresses in queries included.
             .RemoveAllLoggers();
+        client.AddResilienceHandler(CoreResilience.HostPipelineName, CoreResilience.BuildForHost).SelectPipelineByAuthority();
+        client.AddHttpMessageHandler(static () => new WholeAnswerHandler());
     }
 }

@@ -21,7 +21,7 @@ public sealed class SuperTokensOptionsTests
         using var services = Build(new()
         {
             ["SuperTokens:ApiKey"] = "key",
-            ["SuperTokens:CoreTimeout"] = "00:00:03",
+            ["SuperTokens:Core:Timeout"] = "00:00:03",
             ["SuperTokens:AppInfo:ApiBasePath"] = "api/auth/",
             ["SuperTokens:AppInfo:WebsiteBasePath"] = "/",
             ["SuperTokens:AppInfo:ApiGatewayPath"] = "gateway",
@@ -30,7 +30,7 @@ public sealed class SuperTokensOptionsTests
         var app = services.GetRequiredService<SuperTokensAppInfo>();
 
         Assert.Equal("key", options.ApiKey);
-        Assert.Equal(TimeSpan.FromSeconds(3), options.CoreTimeout);
+        Assert.Equal(TimeSpan.FromSeconds(3), options.Core.Timeout);
         Assert.Equal("Acme", app.AppName);
         Assert.Equal("https://api.example.com", app.ApiDomain);
         Assert.Equal("/gateway/api/auth", app.ApiBasePath);
@@ -73,7 +73,16 @@ public sealed class SuperTokensOptionsTests
     [InlineData("ConnectionUri", ";", "SuperTokens:ConnectionUri is ';', which is not a list of addresses.")]
     [InlineData("ApiKey", "key\n", "SuperTokens:ApiKey holds a character that no HTTP header can carry")]
     [InlineData("ApiKey", "k\u00e9y", "SuperTokens:ApiKey holds a character that no HTTP header can carry")]
-    [InlineData("CoreTimeout", "00:00:00", "SuperTokens:CoreTimeout is 00:00:00. Set it to")]
+    [InlineData("Core:Timeout", "00:00:00", "SuperTokens:Core:Timeout is 00:00:00. Set it to a time from 00:00:00.0100000 to 01:00:00, such as 00:00:10.")]
+    [InlineData("Core:Timeout", "01:00:01", "SuperTokens:Core:Timeout is 01:00:01. Set it to")]
+    [InlineData("Core:RateLimitRetries", "-1", "SuperTokens:Core:RateLimitRetries is -1. Set it to")]
+    [InlineData("Core:RateLimitRetries", "101", "SuperTokens:Core:RateLimitRetries is 101. Set it to")]
+    [InlineData("Core:Circuit:FailureRatio", "0", "SuperTokens:Core:Circuit:FailureRatio is 0. Set it to")]
+    [InlineData("Core:Circuit:FailureRatio", "1.5", "SuperTokens:Core:Circuit:FailureRatio is 1.5. Set it to")]
+    [InlineData("Core:Circuit:FailureRatio", "NaN", "SuperTokens:Core:Circuit:FailureRatio is NaN. Set it to")]
+    [InlineData("Core:Circuit:MinimumThroughput", "1", "SuperTokens:Core:Circuit:MinimumThroughput is 1. Set it to")]
+    [InlineData("Core:Circuit:SamplingDuration", "00:00:00.4", "SuperTokens:Core:Circuit:SamplingDuration is 00:00:00.4000000. Set it to")]
+    [InlineData("Core:Circuit:BreakDuration", "2.00:00:00", "SuperTokens:Core:Circuit:BreakDuration is 2.00:00:00. Set it to")]
     [InlineData("MaxRequestBodySize", "0", "SuperTokens:MaxRequestBodySize is 0. Set it to")]
     public void A_wrong_setting_is_named_with_its_value_and_the_fix(string setting, string? value, string expected)
     {

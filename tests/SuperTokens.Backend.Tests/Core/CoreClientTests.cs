@@ -77,7 +77,7 @@ public sealed class CoreClientTests
         await first.ConnectAsync((IPEndPoint)silent.LocalEndPoint!);
         _ = second.ConnectAsync((IPEndPoint)silent.LocalEndPoint!);
         await using var alive = LoopbackHost.Start(Ok);
-        await using var core = TestCore.For($"{alive.Address};http://{silent.LocalEndPoint}", options => options.CoreTimeout = TimeSpan.FromSeconds(16));
+        await using var core = TestCore.For($"{alive.Address};http://{silent.LocalEndPoint}", options => options.Core.Timeout = TimeSpan.FromSeconds(16));
         await core.Client.GetCdiVersionAsync();
 
         await core.SendAsync(Write);
@@ -206,7 +206,7 @@ public sealed class CoreClientTests
     {
         var busy = Reply.Of(429, "text/plain", "Too many requests");
         await using var host = LoopbackHost.Start(busy, busy, Ok);
-        await using var core = TestCore.For(host.Address, options => options.CoreTimeout = TimeSpan.FromMinutes(30), new FastTime());
+        await using var core = TestCore.For(host.Address, options => options.Core.Timeout = TimeSpan.FromMinutes(30), new FastTime());
 
         await core.SendAsync(Write);
 
@@ -217,7 +217,7 @@ public sealed class CoreClientTests
     public async Task A_host_that_stays_busy_is_asked_six_times_in_all()
     {
         await using var host = LoopbackHost.Start(Reply.Of(429, "text/plain", "Too many requests"));
-        await using var core = TestCore.For(host.Address, options => options.CoreTimeout = TimeSpan.FromMinutes(30), new FastTime());
+        await using var core = TestCore.For(host.Address, options => options.Core.Timeout = TimeSpan.FromMinutes(30), new FastTime());
 
         var exception = await Assert.ThrowsAsync<CoreException>(() => core.SendAsync(Write));
 
