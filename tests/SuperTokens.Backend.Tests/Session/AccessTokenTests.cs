@@ -16,7 +16,7 @@ public sealed class AccessTokenTests
         Assert.True(AccessToken.TryRead($"{Encode(header)}.{Encode(payload)}.x", out var token));
 
         Assert.Equal(("u", recipeUserId, tenantId, "h", 20_000), (token.UserId, token.RecipeUserId.Value, token.TenantId, token.SessionHandle, token.Expiry));
-        Assert.Equal(10, (int?)token.Payload["iat"]);
+        Assert.Equal(10, (int?)token.CreatePayload()["iat"]);
         Assert.True(token.UsesDynamicKey);
     }
 
@@ -28,7 +28,7 @@ public sealed class AccessTokenTests
 
         Assert.True(AccessToken.TryRead($"{header}.{payload}.x", out var token));
 
-        Assert.Equal(("u", "u", "public", 20, "a"), (token.UserId, token.RecipeUserId.Value, token.TenantId, token.Expiry, (string?)token.Payload["role"]));
+        Assert.Equal(("u", "u", "public", 20, "a"), (token.UserId, token.RecipeUserId.Value, token.TenantId, token.Expiry, (string?)token.CreatePayload()["role"]));
         Assert.Null(token.KeyId);
         Assert.Null(token.UsesDynamicKey);
     }

@@ -19,18 +19,19 @@ internal sealed class SessionPrincipals(UserRoleClaim? roles = null)
     public ClaimsPrincipal Create(SessionContainer session)
     {
         var identity = new ClaimsIdentity(SuperTokensDefaults.AuthenticationScheme);
-        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, session.UserId));
-        identity.AddClaim(new Claim(SuperTokensDefaults.SessionHandleClaim, session.Handle));
-        identity.AddClaim(new Claim(SuperTokensDefaults.TenantIdClaim, session.TenantId));
-        foreach (var (name, value) in session.AccessTokenPayload)
+        Add(identity, ClaimTypes.NameIdentifier, session.UserId);
+        Add(identity, SuperTokensDefaults.SessionHandleClaim, session.Handle);
+        Add(identity, SuperTokensDefaults.TenantIdClaim, session.TenantId);
+        var templates = session.PayloadToken is { } token
+            ? token.ClaimTemplates ??= CreateTemplates(token.CreatePayload())
+            : CreateTemplates(session.AccessTokenPayload);
+        foreach (var template in templates)
         {
-            if (value is not null && name is not (SuperTokensDefaults.SessionHandleClaim or SuperTokensDefaults.TenantIdClaim or ClaimTypes.NameIdentifier or ClaimTypes.Role))
-            {
-                identity.AddClaim(Create(name, value));
-            }
+            // An identity takes a claim that names it as it is, and copies any other.
+            identity.AddClaim(template.Clone(identity));
         }
 
-        SetRoles(identity, session);
+        AddRoles(identity, session);
         return new ClaimsPrincipal(identity);
     }
 
@@ -44,17 +45,31 @@ internal sealed class SessionPrincipals(UserRoleClaim? roles = null)
             identity.RemoveClaim(former);
         }
 
-        if (roles is not null && session.GetClaimValue(roles) is { HasValue: true, Value: var names })
-        {
-            identity.AddClaims(names.Where(name => name is not null).Select(name => new Claim(identity.RoleClaimType, name)));
-        }
+        AddRoles(identity, session);
     }
 
-    private static Claim Create(string name, JsonNode value) => value.GetValueKind() switch
+    private static void Add(ClaimsIdentity identity, string type, string value)
+        => identity.AddClaim(new Claim(type, value, ClaimValueTypes.String, ClaimsIdentity.DefaultIssuer, ClaimsIdentity.DefaultIssuer, identity));
+
+    private static Claim[] CreateTemplates(JsonObject payload)
+        => [.. payload.Where(claim => claim.Value is not null && !IsOwn(claim.Key)).Select(claim => CreateTemplate(claim.Key, claim.Value!))];
+
+    private static bool IsOwn(string name)
+        => name is SuperTokensDefaults.SessionHandleClaim or SuperTokensDefaults.TenantIdClaim or ClaimTypes.NameIdentifier or ClaimTypes.Role;
+
+    private static Claim CreateTemplate(string name, JsonNode value) => value.GetValueKind() switch
     {
         JsonValueKind.String => new Claim(name, value.GetValue<string>()),
         JsonValueKind.True or JsonValueKind.False => new Claim(name, value.ToJsonString(), ClaimValueTypes.Boolean),
         JsonValueKind.Number => new Claim(name, value.ToJsonString(), ClaimValueTypes.Double),
         _ => new Claim(name, value.ToJsonString(), JsonType),
     };
+
+    private void AddRoles(ClaimsIdentity identity, SessionContainer session)
+    {
+        if (roles is not null && session.GetClaimValue(roles) is { HasValue: true, Value: var names })
+        {
+            identity.AddClaims(names.Where(name => name is not null).Select(name => new Claim(identity.RoleClaimType, name)));
+        }
+    }
 }

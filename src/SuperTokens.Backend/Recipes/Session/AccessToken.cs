@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using System.Text;
+using System.Security.Claims;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
@@ -11,50 +10,51 @@ namespace SuperTokens.Backend.Recipes.Session;
 
 /// <summary>
 /// An access token's content, read and checked for shape but not yet verified. Versions: 2 (no key id; times in
-/// milliseconds; claims in <c>userData</c>), 3 (JWT claims), 4 (with tenant) and 5 (with <c>rsub</c>).
+/// milliseconds; claims in <c>userData</c>), 3 (JWT claims), 4 (with tenant) and 5 (with <c>rsub</c>). Several requests
+/// may share one, so nothing a request could change is handed out.
 /// </summary>
 internal sealed class AccessToken
 {
-    private const int FirstNamedVersion = 3;
-    private const int LegacyVersion = 2;
     private const string DefaultTenant = "public";
 
-    // The only headers of versions 1 and 2, which are alike: {"alg":"RS256","typ":"JWT","version":"…"}.
-    private static readonly string[] LegacyHeaders = [LegacyHeader("1"), LegacyHeader("2")];
     private static readonly JsonDocumentOptions JsonOptions = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
 
-    private AccessToken(string raw, int version, string? keyId, string algorithm, JsonElement payload)
+    private readonly JsonElement? _payload;
+
+    private AccessToken(string raw, AccessTokenHeader header, JsonElement payload)
     {
         Raw = raw;
-        Version = version;
-        KeyId = keyId;
-        Algorithm = algorithm;
-        var legacy = version == LegacyVersion;
+        Header = header;
+        var legacy = header.Version == AccessTokenHeader.LegacyVersion;
         UserId = Text(payload, legacy ? "userId" : "sub");
         SessionHandle = Text(payload, "sessionHandle");
         RecipeUserId = new RecipeUserId(OptionalText(payload, "rsub") ?? UserId);
-        TenantId = version >= 4 ? Text(payload, "tId") : DefaultTenant;
+        TenantId = header.Version >= 4 ? Text(payload, "tId") : DefaultTenant;
         ParentRefreshTokenHash1 = OptionalText(payload, "parentRefreshTokenHash1");
         AntiCsrfToken = OptionalText(payload, "antiCsrfToken");
         Expiry = legacy ? Number(payload, "expiryTime") : checked(Number(payload, "exp") * 1000);
         _ = legacy ? Number(payload, "timeCreated") : Number(payload, "iat");
         _ = Text(payload, "refreshTokenHash1");
-        if (version >= 5)
+        if (header.Version >= 5)
         {
             _ = Text(payload, "rsub");
         }
 
-        Payload = JsonObject.Create(legacy ? payload.GetProperty("userData") : payload) ?? [];
+        var claims = legacy ? payload.GetProperty("userData") : payload;
+        _payload = claims.ValueKind switch
+        {
+            JsonValueKind.Object => claims,
+            JsonValueKind.Null => null,
+            _ => throw new FormatException("The claims are not an object."),
+        };
     }
 
     public string Raw { get; }
 
-    public int Version { get; }
+    public AccessTokenHeader Header { get; }
 
     /// <summary>The signing key's id; null for version 2.</summary>
-    public string? KeyId { get; }
-
-    public string Algorithm { get; }
+    public string? KeyId => Header.KeyId;
 
     public string UserId { get; }
 
@@ -71,16 +71,21 @@ internal sealed class AccessToken
     /// <summary>In milliseconds since the Unix epoch.</summary>
     public long Expiry { get; }
 
-    public JsonObject Payload { get; }
-
     /// <summary>Whether the key that signed it is one the core replaces regularly; null for version 2.</summary>
     public bool? UsesDynamicKey => KeyId?.StartsWith("d-", StringComparison.Ordinal);
+
+    /// <summary>The key found to have signed exactly this token. Whether it still may is asked each time. Default: not verified yet.</summary>
+    public SigningKey? VerifiedBy { get; set; }
+
+    /// <summary>The payload as claims, to be cloned for each request's user; made by who needs them first.</summary>
+    public Claim[]? ClaimTemplates { get; set; }
 
     /// <summary>Reads a token, whoever made it.</summary>
     /// <param name="raw">The token.</param>
     /// <param name="token">What it says.</param>
+    /// <param name="likelyHeader">A header read before, which need not be read again if this token has the same. Default: none.</param>
     /// <returns>Whether it has the shape of a session's access token.</returns>
-    public static bool TryRead(string raw, [NotNullWhen(true)] out AccessToken? token)
+    public static bool TryRead(string raw, [NotNullWhen(true)] out AccessToken? token, AccessTokenHeader? likelyHeader = null)
     {
         token = null;
         var dot = raw.IndexOf('.', StringComparison.Ordinal);
@@ -92,15 +97,20 @@ internal sealed class AccessToken
 
         try
         {
-            token = Read(raw, raw[..dot], raw.AsSpan(dot + 1, lastDot - dot - 1));
+            var isLikely = likelyHeader is not null && raw.AsSpan(0, dot).SequenceEqual(likelyHeader.Text);
+            var header = isLikely ? likelyHeader : AccessTokenHeader.Read(raw[..dot]);
+            token = header is null ? null : Read(raw, header, raw.AsSpan(dot + 1, lastDot - dot - 1));
             return token is not null;
         }
-        catch (Exception exception) when (exception is FormatException or JsonException or InvalidOperationException or KeyNotFoundException or OverflowException)
+        catch (Exception exception) when (IsMalformed(exception))
         {
-            // Not base64url, not JSON, a field missing or of another type: not a token of ours.
             return false;
         }
     }
+
+    /// <summary>The payload, a new object for each caller: what one request changes in it, no other may see.</summary>
+    /// <returns>The payload; empty for a version 2 token without one.</returns>
+    public JsonObject CreatePayload() => _payload is { } payload ? JsonObject.Create(payload)! : [];
 
     /// <summary>Decodes one part of a token.</summary>
     /// <param name="part">Base64url, or base64 with or without padding as version 2 used it.</param>
@@ -111,32 +121,12 @@ internal sealed class AccessToken
             ? Convert.FromBase64String(part.ToString().PadRight((part.Length + 3) / 4 * 4, '='))
             : Base64Url.DecodeFromChars(part);
 
-    private static AccessToken? Read(string raw, string header, ReadOnlySpan<char> payloadPart)
-    {
-        var (version, keyId, algorithm) = (LegacyVersion, (string?)null, "RS256");
-        if (!LegacyHeaders.Contains(header))
-        {
-            var fields = ParseObject(header);
-
-            // supertokens-node takes 3 when there is none. But the core names the version of every session, and signs with the same
-            // keys what the application asks for: a JWT whose claims a caller could choose must not become a session.
-            version = int.Parse(fields.GetProperty("version").GetString() ?? "", NumberStyles.None, CultureInfo.InvariantCulture);
-            keyId = fields.GetProperty("kid").GetString();
-            algorithm = fields.GetProperty("alg").GetString();
-            if (version < FirstNamedVersion || keyId is null || algorithm is null || fields.GetProperty("typ").GetString() != "JWT")
-            {
-                return null;
-            }
-        }
-
-        var payload = ParseObject(payloadPart);
-
-        // "stt" is the token's type where one core signs several: 0 is a session, others are OAuth2's.
-        var isSession = !payload.TryGetProperty("stt", out var type) || (type.ValueKind == JsonValueKind.Number && type.GetDouble() == 0);
-        return isSession ? new AccessToken(raw, version, keyId, algorithm, payload) : null;
-    }
-
-    private static JsonElement ParseObject(ReadOnlySpan<char> part)
+    /// <summary>Reads one part of a token as JSON.</summary>
+    /// <param name="part">The part, as <see cref="DecodePart"/> takes it.</param>
+    /// <returns>An object.</returns>
+    /// <exception cref="FormatException">It is not base64url, not UTF-8 or not an object.</exception>
+    /// <exception cref="JsonException">It is not JSON, or has a name twice.</exception>
+    public static JsonElement ParseObject(ReadOnlySpan<char> part)
     {
         var bytes = DecodePart(part);
         if (!Utf8.IsValid(bytes))
@@ -146,6 +136,19 @@ internal sealed class AccessToken
 
         var element = JsonElement.Parse(bytes, JsonOptions);
         return element.ValueKind == JsonValueKind.Object ? element : throw new FormatException("The JSON is not an object.");
+    }
+
+    // Not base64url, not JSON, a field missing or of another type: not a token of ours.
+    private static bool IsMalformed(Exception exception)
+        => exception is FormatException or JsonException or InvalidOperationException or KeyNotFoundException or OverflowException;
+
+    private static AccessToken? Read(string raw, AccessTokenHeader header, ReadOnlySpan<char> payloadPart)
+    {
+        var payload = ParseObject(payloadPart);
+
+        // "stt" is the token's type where one core signs several: 0 is a session, others are OAuth2's.
+        var isSession = !payload.TryGetProperty("stt", out var type) || (type.ValueKind == JsonValueKind.Number && type.GetDouble() == 0);
+        return isSession ? new AccessToken(raw, header, payload) : null;
     }
 
     private static string Text(JsonElement payload, string name)
@@ -159,7 +162,4 @@ internal sealed class AccessToken
         var value = payload.GetProperty(name);
         return value.TryGetInt64(out var whole) ? whole : checked((long)value.GetDouble());
     }
-
-    private static string LegacyHeader(string version)
-        => Convert.ToBase64String(Encoding.UTF8.GetBytes($$"""{"alg":"RS256","typ":"JWT","version":"{{version}}"}"""));
 }

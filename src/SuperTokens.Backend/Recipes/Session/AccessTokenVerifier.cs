@@ -3,7 +3,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace SuperTokens.Backend.Recipes.Session;
 
 /// <summary>Verifies access tokens with the core's public keys, without asking the core.</summary>
-internal sealed class AccessTokenVerifier(AccessTokenKeys keys, SessionSettings settings, TimeProvider time)
+internal sealed class AccessTokenVerifier(AccessTokenKeys keys, AccessTokenCache cache, SessionSettings settings, TimeProvider time)
 {
     /// <summary>Verifies signature, expiry and kind of key.</summary>
     /// <param name="token">The token.</param>
@@ -16,6 +16,11 @@ internal sealed class AccessTokenVerifier(AccessTokenKeys keys, SessionSettings 
         // Expiry first: a token past its time needs no key, and so no core.
         if (token.Expiry < time.GetUtcNow().ToUnixTimeMilliseconds())
         {
+            if (token.VerifiedBy is not null)
+            {
+                cache.Remove(token);
+            }
+
             throw new TryRefreshTokenException("The access token is expired.");
         }
 
@@ -24,14 +29,37 @@ internal sealed class AccessTokenVerifier(AccessTokenKeys keys, SessionSettings 
             throw new TryRefreshTokenException("The access token's key is not of the kind UseDynamicAccessTokenSigningKey asks for.");
         }
 
-        if (token.Algorithm != SecurityAlgorithms.RsaSha256 || !await IsSignedAsync(token, cancellationToken))
+        if (token.Header.Algorithm != SecurityAlgorithms.RsaSha256 || !await IsSignedAsync(token, cancellationToken))
         {
             throw new TryRefreshTokenException("The access token's signature is not right.");
         }
     }
 
     private async ValueTask<bool> IsSignedAsync(AccessToken token, CancellationToken cancellationToken)
-        => token.KeyId is null
-            ? await keys.AnyHasSignedAsync(token.Raw, cancellationToken)
-            : await keys.FindAsync(token.KeyId, cancellationToken) is { } key && key.HasSigned(token.Raw);
+    {
+        if (token.KeyId is null)
+        {
+            return await keys.AnyHasSignedAsync(token.Raw, cancellationToken);
+        }
+
+        // The core's keys as they are now decide, so a signature counts only as long as its key does.
+        if (await keys.FindAsync(token.KeyId, cancellationToken) is not { } key)
+        {
+            return false;
+        }
+
+        if (ReferenceEquals(token.VerifiedBy, key))
+        {
+            return true;
+        }
+
+        if (!key.HasSigned(token.Raw))
+        {
+            return false;
+        }
+
+        token.VerifiedBy = key;
+        cache.Add(token);
+        return true;
+    }
 }

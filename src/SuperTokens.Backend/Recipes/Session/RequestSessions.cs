@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using SuperTokens.Backend.Hosting;
@@ -7,7 +8,7 @@ namespace SuperTokens.Backend.Recipes.Session;
 
 /// <summary>Sessions of HTTP requests: finds tokens, applies the anti-CSRF rule, validates claims, attaches new tokens.</summary>
 internal sealed class RequestSessions(
-    ISessionRecipe recipe, IOpenIdRecipe openId, SessionSettings settings, SessionTransfer transfer, SessionClaims claims, ILogger<RequestSessions> logger)
+    ISessionRecipe recipe, IOpenIdRecipe openId, SessionSettings settings, SessionTransfer transfer, SessionClaims claims, AccessTokenReader tokens, ILogger<RequestSessions> logger)
     : IRequestSessions
 {
     private const string CustomHeader = "rid";
@@ -50,7 +51,7 @@ internal sealed class RequestSessions(
     /// <param name="options">How to verify.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The session, bound to the response; its new tokens are still to be written.</returns>
-    public async Task<SessionContainer?> VerifyAsync(HttpContext context, VerifySessionOptions? options, CancellationToken cancellationToken)
+    public async ValueTask<SessionContainer?> VerifyAsync(HttpContext context, VerifySessionOptions? options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
         options ??= new VerifySessionOptions();
@@ -61,17 +62,17 @@ internal sealed class RequestSessions(
 
         var allowed = settings.AllowedMethod(context);
         var known = context.Features.Get<SessionFeature>();
-        var (accessToken, method) = FindAccessToken(context, allowed, known?.AccessToken);
+        var token = FindAccessToken(context, allowed, known?.Token, out var method);
         var antiCsrfToken = AntiCsrfToken(context);
-        var checkAntiCsrf = accessToken is not null && method != TokenTransferMethod.Header && (options.AntiCsrfCheck ?? !HttpMethods.IsGet(context.Request.Method));
+        var checkAntiCsrf = token is not null && method != TokenTransferMethod.Header && (options.AntiCsrfCheck ?? !HttpMethods.IsGet(context.Request.Method));
         if (checkAntiCsrf && settings.AntiCsrf(context) == AntiCsrfMode.ViaCustomHeader)
         {
             checkAntiCsrf = HasCustomHeader(context) ? false : throw new TryRefreshTokenException("The request lacks the rid header, which protects from other sites.");
         }
 
         var verified = options with { AntiCsrfCheck = checkAntiCsrf };
-        var session = known?.VerifiedAs(accessToken, verified)
-            ?? await recipe.GetSessionAsync(accessToken, antiCsrfToken, verified, cancellationToken);
+        var session = known?.VerifiedAs(token, verified)
+            ?? await recipe.GetSessionAsync(token?.Raw, antiCsrfToken, verified, cancellationToken);
         if (session is null)
         {
             return null;
@@ -84,9 +85,10 @@ internal sealed class RequestSessions(
             validators = await change(validators, session, cancellationToken);
         }
 
-        context.Features.Set(new SessionFeature(session, accessToken, verified, AreClaimsValid: false));
+        var feature = new SessionFeature(session, token, verified) { AreClaimsValid = false };
+        context.Features.Set(feature);
         await session.AssertClaimsAsync(validators, cancellationToken);
-        context.Features.Set(new SessionFeature(session, accessToken, verified));
+        feature.AreClaimsValid = true;
         return session;
     }
 
@@ -140,26 +142,35 @@ internal sealed class RequestSessions(
     // FDI: any value counts; other sites cannot send the header at all.
     private static bool HasCustomHeader(HttpContext context) => context.Request.Headers.ContainsKey(CustomHeader);
 
-    private (string? Token, TokenTransferMethod? Method) FindAccessToken(HttpContext context, TokenTransferMethod allowed, string? known)
+    private AccessToken? FindAccessToken(HttpContext context, TokenTransferMethod allowed, AccessToken? known, out TokenTransferMethod? method)
     {
         // What is no access token of ours, such as another service's bearer token, does not hide one that is.
         if (allowed != TokenTransferMethod.Cookie
             && transfer.TryGetToken(context, SessionTokenType.Access, TokenTransferMethod.Header, out var bearer)
-            && (bearer == known || AccessToken.TryRead(bearer, out _)))
+            && TryRead(bearer, known, out var token))
         {
-            return (bearer, TokenTransferMethod.Header);
+            method = TokenTransferMethod.Header;
+            return token;
         }
 
+        method = null;
         if (allowed == TokenTransferMethod.Header
             || !transfer.TryGetToken(context, SessionTokenType.Access, TokenTransferMethod.Cookie, out var cookie)
-            || !(cookie == known || AccessToken.TryRead(cookie, out _)))
+            || !TryRead(cookie, known, out token))
         {
-            return (null, null);
+            return null;
         }
 
+        method = TokenTransferMethod.Cookie;
         return transfer.HasSeveralCookies(context, SessionTokenType.Access)
             ? throw new TryRefreshTokenException("The request has several access token cookies.")
-            : (cookie, TokenTransferMethod.Cookie);
+            : token;
+    }
+
+    private bool TryRead(ReadOnlySpan<char> raw, AccessToken? known, [NotNullWhen(true)] out AccessToken? token)
+    {
+        token = known;
+        return (known is not null && raw.SequenceEqual(known.Raw)) || tokens.TryRead(raw, out token);
     }
 
     private (string? Token, TokenTransferMethod Method) FindRefreshToken(HttpContext context, TokenTransferMethod allowed)
@@ -168,13 +179,13 @@ internal sealed class RequestSessions(
             && transfer.TryGetToken(context, SessionTokenType.Refresh, TokenTransferMethod.Header, out var bearer)
             && bearer.Length > 0)
         {
-            return (bearer, TokenTransferMethod.Header);
+            return (bearer.ToString(), TokenTransferMethod.Header);
         }
 
         return allowed != TokenTransferMethod.Header
             && transfer.TryGetToken(context, SessionTokenType.Refresh, TokenTransferMethod.Cookie, out var cookie)
             && cookie.Length > 0
-                ? (cookie, TokenTransferMethod.Cookie)
+                ? (cookie.ToString(), TokenTransferMethod.Cookie)
                 : (null, TokenTransferMethod.Cookie);
     }
 

@@ -56,6 +56,8 @@ public static class SessionBuilderExtensions
         services.AddSingleton<SessionCore>();
         services.AddSingleton<SessionContainerFactory>();
         services.AddSingleton<AccessTokenKeys>();
+        services.AddSingleton<AccessTokenCache>();
+        services.AddSingleton<AccessTokenReader>();
         services.AddSingleton<AccessTokenVerifier>();
         services.AddSingleton<ISessionRecipe, SessionRecipe>();
         services.AddSingleton(provider => new Lazy<ISessionRecipe>(provider.GetRequiredService<ISessionRecipe>));

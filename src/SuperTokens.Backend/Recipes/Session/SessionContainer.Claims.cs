@@ -26,12 +26,13 @@ public sealed partial class SessionContainer
             // The access token expired meanwhile: this request sees the change now, the frontend after its next refresh.
             var merged = AccessTokenPayload.DeepClone().AsObject();
             SessionClaims.Merge(merged, accessTokenPayloadUpdate);
-            _state = _state with { Payload = merged };
+            (_payload, _isMerged) = (merged, true);
             return;
         }
 
         var token = SessionContainerFactory.Read(issued);
-        _state = _state with { AccessToken = issued.Token, AccessTokenExpiry = issued.Expiry, Payload = token.Payload, AreTokensNew = true };
+        _state = _state with { AccessToken = issued.Token, AccessTokenExpiry = issued.Expiry, Token = token, AreTokensNew = true };
+        (_payload, _isMerged) = (null, false);
         if (_context is not null)
         {
             _transfer.SetAccessToken(_context, _method, issued.Token, BuildFrontToken());

@@ -14,6 +14,8 @@ public sealed partial class SessionContainer
     private readonly SessionTransfer _transfer;
 
     private SessionState _state;
+    private JsonObject? _payload;
+    private bool _isMerged;
     private HttpContext? _context;
     private TokenTransferMethod _method;
 
@@ -37,7 +39,7 @@ public sealed partial class SessionContainer
     public string TenantId => _state.TenantId;
 
     /// <summary>The access token's payload, standard claims included. Change it with <see cref="MergeIntoAccessTokenPayloadAsync"/>.</summary>
-    public JsonObject AccessTokenPayload => _state.Payload;
+    public JsonObject AccessTokenPayload => _payload ??= _state.Token.CreatePayload();
 
     /// <summary>The access token. Whoever has it is the user until it expires.</summary>
     public string AccessToken => _state.AccessToken;
@@ -124,6 +126,9 @@ public sealed partial class SessionContainer
         _method = method;
     }
 
+    /// <summary>The token that <see cref="AccessTokenPayload"/> still comes from; null when the application changed what came from it.</summary>
+    internal AccessToken? PayloadToken => _isMerged ? null : _state.Token;
+
     /// <summary>Whether tokens wait to be written.</summary>
     internal bool HasNewTokens => _state.AreTokensNew;
 
@@ -149,7 +154,7 @@ public sealed partial class SessionContainer
 
     private static UnauthorisedException Gone() => new("The session does not exist any more.");
 
-    private string BuildFrontToken() => FrontToken.Create(UserId, _state.AccessTokenExpiry, _state.Payload);
+    private string BuildFrontToken() => FrontToken.Create(UserId, _state.AccessTokenExpiry, AccessTokenPayload);
 
     private async Task<SessionInformation> GetInformationAsync(CancellationToken cancellationToken)
         => await _recipe.Value.GetSessionInformationAsync(Handle, cancellationToken) ?? throw Gone();

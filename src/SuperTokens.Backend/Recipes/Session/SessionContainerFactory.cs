@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using SuperTokens.Backend.Core;
 using SuperTokens.Backend.Users;
 
@@ -26,7 +25,7 @@ internal sealed class SessionContainerFactory(Lazy<ISessionRecipe> recipe, Sessi
             session.TenantId ?? token.TenantId,
             access.Token,
             access.Expiry,
-            token.Payload,
+            token,
             refresh,
             answer.AntiCsrfToken,
             AreTokensNew: true));
@@ -49,7 +48,7 @@ internal sealed class SessionContainerFactory(Lazy<ISessionRecipe> recipe, Sessi
             answer?.Session?.TenantId ?? token.TenantId,
             current.Raw,
             answer?.AccessToken?.Expiry ?? token.Expiry,
-            current.Payload,
+            current,
             null,
             antiCsrfToken,
             AreTokensNew: renewed is not null));
@@ -70,7 +69,7 @@ internal sealed class SessionContainerFactory(Lazy<ISessionRecipe> recipe, Sessi
 /// <param name="TenantId">The tenant.</param>
 /// <param name="AccessToken">The access token.</param>
 /// <param name="AccessTokenExpiry">When it expires, in milliseconds since the Unix epoch.</param>
-/// <param name="Payload">Its payload.</param>
+/// <param name="Token">What it says. Other requests may have the same one.</param>
 /// <param name="RefreshToken">The refresh token, when it is new.</param>
 /// <param name="AntiCsrfToken">The anti-CSRF token, or null.</param>
 /// <param name="AreTokensNew">Whether the tokens must reach the frontend.</param>
@@ -81,7 +80,7 @@ internal sealed record SessionState(
     string TenantId,
     string AccessToken,
     long AccessTokenExpiry,
-    JsonObject Payload,
+    AccessToken Token,
     SessionToken? RefreshToken,
     string? AntiCsrfToken,
     bool AreTokensNew)

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +13,7 @@ internal static class SessionCookies
     /// <param name="name">The cookie's name.</param>
     /// <param name="value">Its decoded value.</param>
     /// <returns>Whether there is one.</returns>
-    public static bool TryGet(HttpRequest request, string name, [NotNullWhen(true)] out string? value)
+    public static bool TryGet(HttpRequest request, string name, out ReadOnlySpan<char> value)
     {
         foreach (var header in request.Headers.Cookie)
         {
@@ -29,7 +28,7 @@ internal static class SessionCookies
             }
         }
 
-        value = null;
+        value = default;
         return false;
     }
 
@@ -84,13 +83,13 @@ internal static class SessionCookies
     private static bool IsNamed(ReadOnlySpan<char> pair, string name)
         => pair.Length > name.Length && pair[name.Length] == '=' && pair.StartsWith(name, StringComparison.Ordinal);
 
-    private static string Decode(ReadOnlySpan<char> value)
+    private static ReadOnlySpan<char> Decode(ReadOnlySpan<char> value)
     {
         if (value.Length >= 2 && value[0] == '"' && value[^1] == '"')
         {
             value = value[1..^1];
         }
 
-        return value.Contains('%') ? Uri.UnescapeDataString(value) : value.ToString();
+        return value.Contains('%') ? Uri.UnescapeDataString(value) : value;
     }
 }

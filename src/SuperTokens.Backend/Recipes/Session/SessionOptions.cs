@@ -59,6 +59,13 @@ public sealed class SessionOptions
     /// <summary>How long the core's public keys are used before they are fetched again. Default: 4 hours.</summary>
     public TimeSpan JwksRefreshInterval { get; set; } = TimeSpan.FromHours(4);
 
+    /// <summary>
+    /// How many access tokens are remembered as rightly signed, so that requests that bring them again cost little; together they take at most
+    /// about 64 MB. Everything else is checked each time: expiry, the core's keys, anti-CSRF, and the database where that is asked for. 0 verifies
+    /// every signature every time. Default: 10,000.
+    /// </summary>
+    public int AccessTokenCacheSize { get; set; } = 10_000;
+
     /// <summary>Own answers to session errors. Only set in code. Default: the protocol's.</summary>
     public SessionErrorHandlers ErrorHandlers { get; set; } = new();
 }

@@ -42,6 +42,11 @@ internal sealed class SessionOptionsValidator : IValidateOptions<SessionOptions>
             errors.Add($"{Section}{nameof(options.JwksRefreshInterval)} is '{options.JwksRefreshInterval}'. Use a positive time such as '04:00:00'.");
         }
 
+        if (options.AccessTokenCacheSize is < 0 or 1)
+        {
+            errors.Add($"{Section}{nameof(options.AccessTokenCacheSize)} is {options.AccessTokenCacheSize}. Use 2 or more, or 0 to verify every signature every time.");
+        }
+
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
 

@@ -13,6 +13,7 @@ internal sealed class SessionRecipe(
     SessionCore core,
     SessionSettings settings,
     SessionContainerFactory containers,
+    AccessTokenReader tokens,
     AccessTokenVerifier verifier,
     IUserDirectory users,
     Lazy<ISessionRecipe> outermost,
@@ -47,7 +48,7 @@ internal sealed class SessionRecipe(
             throw new InvalidOperationException(OnlyRequestsShowHeaders);
         }
 
-        if (accessToken is null || !AccessToken.TryRead(accessToken, out var token))
+        if (accessToken is null || !tokens.TryRead(accessToken, out var token))
         {
             // Tokens are kept: a refresh that runs at the same time may just be bringing new ones.
             return options.SessionRequired
@@ -204,7 +205,7 @@ internal sealed class SessionRecipe(
             }
         }
 
-        return new ValidateClaimsResult(errors, JsonNode.DeepEquals(payload, accessTokenPayload) ? null : payload);
+        return new ValidateClaimsResult(errors, ReferenceEquals(payload, accessTokenPayload) || JsonNode.DeepEquals(payload, accessTokenPayload) ? null : payload);
     }
 
     public async Task<bool> FetchAndSetClaimAsync(string sessionHandle, SessionClaim claim, CancellationToken cancellationToken = default)

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -24,16 +23,21 @@ internal sealed class SessionTransfer(SessionSettings settings, TimeProvider tim
     /// <param name="method">Where to look: cookie or header.</param>
     /// <param name="token">The token, possibly empty.</param>
     /// <returns>Whether there is one.</returns>
-    public bool TryGetToken(HttpContext context, SessionTokenType type, TokenTransferMethod method, [NotNullWhen(true)] out string? token)
+    public bool TryGetToken(HttpContext context, SessionTokenType type, TokenTransferMethod method, out ReadOnlySpan<char> token)
     {
         if (method == TokenTransferMethod.Cookie)
         {
             return SessionCookies.TryGet(context.Request, settings.CookieName(context, type), out token);
         }
 
-        var header = context.Request.Headers.Authorization is [{ } first, ..] ? first.AsSpan().Trim() : [];
-        token = header.StartsWith(Bearer, StringComparison.Ordinal) ? header[Bearer.Length..].Trim().ToString() : null;
-        return token is not null;
+        token = context.Request.Headers.Authorization is [{ } header, ..] ? header.AsSpan().Trim() : [];
+        if (!token.StartsWith(Bearer, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        token = token[Bearer.Length..].Trim();
+        return true;
     }
 
     /// <summary>Whether a response already sets or clears tokens.</summary>
