@@ -82,10 +82,10 @@ public sealed class IdeTests(EngineHosts hosts) : IClassFixture<EngineHosts>
     [Theory]
     [EachTemplate(EngineHosts.CommandLine, "", "Acme.Api.csproj")]
     [EachTemplate(EngineHosts.CommandLine, "includeTests=true", "Acme.Api.slnx")]
-    [EachTemplate(EngineHosts.VisualStudio, "", "Acme.Api.csproj", "Program.cs", "README.md")]
-    [EachTemplate(EngineHosts.VisualStudio, "includeTests=true", "src/Acme.Api/Acme.Api.csproj", "src/Acme.Api/Program.cs", "README.md", "tests/Acme.Api.Tests/Acme.Api.Tests.csproj")]
-    [EachTemplate(EngineHosts.Rider, "", "Acme.Api.csproj", "Program.cs", "README.md")]
-    [EachTemplate(EngineHosts.Rider, "includeTests=true", "src/Acme.Api/Acme.Api.csproj", "src/Acme.Api/Program.cs", "README.md", "tests/Acme.Api.Tests/Acme.Api.Tests.csproj")]
+    [EachTemplate(EngineHosts.VisualStudio, "", "Acme.Api.csproj", "README.md")]
+    [EachTemplate(EngineHosts.VisualStudio, "includeTests=true", "src/Acme.Api/Acme.Api.csproj", "README.md", "tests/Acme.Api.Tests/Acme.Api.Tests.csproj")]
+    [EachTemplate(EngineHosts.Rider, "", "Acme.Api.csproj", "README.md")]
+    [EachTemplate(EngineHosts.Rider, "includeTests=true", "src/Acme.Api/Acme.Api.csproj", "README.md", "tests/Acme.Api.Tests/Acme.Api.Tests.csproj")]
     public async Task Each_host_gets_what_it_opens_and_only_the_command_line_a_solution(string template, string host, string options, params string[] outputs)
     {
         var app = await GenerateAsync(template, host, options);
@@ -100,12 +100,12 @@ public sealed class IdeTests(EngineHosts hosts) : IClassFixture<EngineHosts>
     [EachTemplate(EngineHosts.VisualStudio, "includeTests=true")]
     [EachTemplate(EngineHosts.Rider, "")]
     [EachTemplate(EngineHosts.Rider, "includeTests=true")]
-    public async Task An_ide_opens_the_program_and_the_readme_that_says_what_is_next(string template, string host, string options)
+    public async Task An_ide_opens_the_readme_that_says_what_is_next(string template, string host, string options)
     {
         var app = await GenerateAsync(template, host, options);
 
         var files = Assert.Single(app.PostActions, action => action.ActionId == OpenInEditor).Args["files"].Split(';');
-        Assert.Equal(["Program.cs", "README.md"], files.Select(index => Path.GetFileName(app.PrimaryOutputs[int.Parse(index, CultureInfo.InvariantCulture)])));
+        Assert.Equal(["README.md"], files.Select(index => Path.GetFileName(app.PrimaryOutputs[int.Parse(index, CultureInfo.InvariantCulture)])));
         Assert.DoesNotContain(app.PostActions, action => action.ActionId == ShowInstructions);
     }
 

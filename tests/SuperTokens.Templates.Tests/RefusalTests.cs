@@ -6,8 +6,8 @@ namespace SuperTokens.Templates.Tests;
 /// <summary>What cannot work is refused before a file is written; the message says what is wrong and shows a right value.</summary>
 public sealed class RefusalTests(TemplateEngine engine) : IClassFixture<TemplateEngine>
 {
-    private const string PartAdvice = "--name has a reserved or an empty part; try Acme.Api";
-    private const string FileNameAdvice = "--name is no name for files; try Acme.Api";
+    private const string PartAdvice = "name is no namespace; try Acme.Api";
+    private const string FileNameAdvice = "name is no file name; try Acme.Api";
 
     private static readonly string[] s_origins =
     [
@@ -69,24 +69,24 @@ public sealed class RefusalTests(TemplateEngine engine) : IClassFixture<Template
     /// <summary>The start of each guard's message, what it refuses, and what is at the edge of that and works.</summary>
     private static readonly (string Message, string[] Bad, string[] Good)[] s_guards =
     [
-        ("--name has", s_parts, s_goodNames),
-        ("--name is", s_fileNames, s_goodNames),
-        ("--appName", [" ", " \t\n"], ["", "Acme", " x "]),
-        ("--apiDomain", s_origins, s_goodOrigins),
-        ("--apiBasePath is no", s_paths, s_goodPaths),
-        ("--websiteBasePath", s_paths, s_goodPaths),
-        ("--connectionUri must be", s_hosts, s_goodHosts),
-        ("--appId must be", s_appIds, ["", "shop", "1", "a-b", "public"]),
-        ("--connectionUri and --appId", ["embedded|http://localhost:3567|", "embedded||shop", "embedded|http://localhost:3567|shop"], ["embedded||", "docker|http://localhost:3567|shop"]),
+        ("name is no namespace", s_parts, s_goodNames),
+        ("name is no file", s_fileNames, s_goodNames),
+        ("appName", [" ", " \t\n"], ["", "Acme", " x "]),
+        ("apiDomain is not like", s_origins, s_goodOrigins),
+        ("apiBasePath is not", s_paths, s_goodPaths),
+        ("websiteBasePath", s_paths, s_goodPaths),
+        ("connectionUri is not like https", s_hosts, s_goodHosts),
+        ("appId is not", s_appIds, ["", "shop", "1", "a-b", "public"]),
+        ("connectionUri, appId", ["embedded|http://localhost:3567|", "embedded||shop", "embedded|http://localhost:3567|shop"], ["embedded||", "docker|http://localhost:3567|shop"]),
         (
-            "--core docker",
+            "connectionUri is not like http:",
             [
                 "docker|https://core.example.com|", "docker|http://localhost|", "docker|https://localhost:3567|", "docker|http://localhost:3567;http://localhost:3568|", "docker|http://10.0.0.1:3567|",
                 "docker|http://localhost:3567/base|", "docker|http://localhost:0|",
             ],
             ["docker|http://localhost:1|", "docker|http://127.0.0.1:65535/|", "self-hosted|https://core.example.com|", "docker||shop"]),
-        ("--connectionUri already names an app", ["self-hosted|https://core.example.com/appid-a|b"], ["self-hosted|https://core.example.com/appid-a|", "managed|https://core.example.com|b"]),
-        ("--no-https and", ["true|https://localhost:7001", "True|https://127.0.0.1"], ["false|https://localhost:7001", "true|http://localhost:5100"]),
+        ("connectionUri names an app", ["self-hosted|https://core.example.com/appid-a|b"], ["self-hosted|https://core.example.com/appid-a|", "managed|https://core.example.com|b"]),
+        ("apiDomain is not http:", ["true|https://localhost:7001|https://localhost:7001", "True|https://127.0.0.1|"], ["false|https://localhost:7001|", "true|http://localhost:5100|https://example.com"]),
     ];
 
     [Theory]
@@ -94,8 +94,8 @@ public sealed class RefusalTests(TemplateEngine engine) : IClassFixture<Template
     public void Each_guard_refuses_what_cannot_work_and_nothing_else(string template)
     {
         var guards = new Guards(template);
-        var all = (template == TemplateNames.Mvc ? s_guards : s_guards.Append(("--websiteDomain", s_origins, s_goodOrigins)))
-            .Concat(template == TemplateNames.Functions ? [("--apiBasePath is taken", ["/admin", "/Admin/auth", "/administration", "/runtime", "/~me", "/tenants", "/supertokens/inbox/"], ["/", "/auth", "/auth/admin", "/a~", "/tenants/auth", "/supertokens"])] : []);
+        var all = (template == TemplateNames.Mvc ? s_guards : s_guards.Append(("websiteDomain", s_origins, s_goodOrigins)))
+            .Concat(template == TemplateNames.Functions ? [("apiBasePath is taken", ["/admin", "/Admin/auth", "/administration", "/runtime", "/~me", "/tenants", "/supertokens/inbox/"], ["/", "/auth", "/auth/admin", "/a~", "/tenants/auth", "/supertokens"])] : []);
 
         Assert.All(all, guard => Assert.All(guard.Item2, value => Assert.True(guards.Refuses(guard.Item1, value), value)));
         Assert.All(all, guard => Assert.All(guard.Item3, value => Assert.False(guards.Refuses(guard.Item1, value), value)));
@@ -104,18 +104,18 @@ public sealed class RefusalTests(TemplateEngine engine) : IClassFixture<Template
 
     /// <summary>A guard is of use where the engine has it look at the right value; its message is what people read.</summary>
     [Theory]
-    [EachTemplate("apiDomain=https://example.com/path", "--apiDomain is no origin; try https://api.example.com")]
-    [EachTemplate("apiBasePath=/a/../b", "--apiBasePath is no plain path; try /auth")]
-    [EachTemplate("websiteBasePath=signin", "--websiteBasePath is no plain path; try /auth")]
-    [EachTemplate("core=self-hosted connectionUri=localhost:3567", "--connectionUri must be URLs split by ';'; try https://core.example.com")]
-    [EachTemplate("core=managed connectionUri=core.example.com", "--connectionUri must be URLs split by ';'; try https://core.example.com")]
-    [EachTemplate("core=self-hosted appId=Shop", "--appId must be a-z, 0-9 and '-', no 'appid-'; try shop")]
-    [EachTemplate("appName= ", "--appName is blank; try Acme")]
-    [EachTemplate("connectionUri=http://localhost:3567", "--connectionUri and --appId need a core outside; add --core self-hosted")]
-    [EachTemplate("appId=shop", "--connectionUri and --appId need a core outside; add --core self-hosted")]
-    [EachTemplate("core=docker connectionUri=https://core.example.com", "--core docker needs a local core; try --connectionUri http://localhost:3567")]
-    [EachTemplate("core=self-hosted connectionUri=https://core.example.com/appid-a appId=b", "--connectionUri already names an app; leave out --appId")]
-    [EachTemplate("NoHttps=true apiDomain=https://[::1]:7001/", "--no-https and https in --apiDomain clash; try http://localhost:5100")]
+    [EachTemplate("apiDomain=https://example.com/path", "apiDomain is not like https://example.com")]
+    [EachTemplate("apiBasePath=/a/../b", "apiBasePath is not like /auth")]
+    [EachTemplate("websiteBasePath=signin", "websiteBasePath is not like /auth")]
+    [EachTemplate("core=self-hosted connectionUri=localhost:3567", "connectionUri is not like https://example.com")]
+    [EachTemplate("core=managed connectionUri=core.example.com", "connectionUri is not like https://example.com")]
+    [EachTemplate("core=self-hosted appId=Shop", "appId is not like shop-1 (a-z, 0-9, -)")]
+    [EachTemplate("appName= ", "appName is blank; try Acme")]
+    [EachTemplate("connectionUri=http://localhost:3567", "connectionUri, appId need --core self-hosted")]
+    [EachTemplate("appId=shop", "connectionUri, appId need --core self-hosted")]
+    [EachTemplate("core=docker connectionUri=https://core.example.com", "connectionUri is not like http://localhost:3567 (docker)")]
+    [EachTemplate("core=self-hosted connectionUri=https://core.example.com/appid-a appId=b", "connectionUri names an app; leave out appId")]
+    [EachTemplate("NoHttps=true apiDomain=https://[::1]:7001/", "apiDomain is not http://localhost with --no-https")]
     public async Task A_bad_value_is_refused_with_a_good_one_before_a_file_is_written(string template, string options, string advice)
         => await IsRefusedAsync(template, "Acme.Api", advice, GenerationTests.Parse(options));
 
@@ -136,7 +136,7 @@ public sealed class RefusalTests(TemplateEngine engine) : IClassFixture<Template
     [InlineData("websiteDomain=example.com")]
     [InlineData("apiDomain=https://www.example.com websiteDomain=https://example.com")]
     public async Task A_website_elsewhere_is_refused_where_pages_and_API_are_one_site(string options)
-        => await IsRefusedAsync(TemplateNames.Mvc, "Acme.Site", "--websiteDomain must be --apiDomain, as pages and API are one site; try https://example.com", GenerationTests.Parse(options));
+        => await IsRefusedAsync(TemplateNames.Mvc, "Acme.Site", "websiteDomain is not apiDomain; leave it out", GenerationTests.Parse(options));
 
     [Fact]
     public async Task The_same_website_is_taken_where_pages_and_API_are_one_site()
@@ -147,7 +147,7 @@ public sealed class RefusalTests(TemplateEngine engine) : IClassFixture<Template
     [InlineData(TemplateNames.MinimalApi)]
     [InlineData(TemplateNames.Functions)]
     public async Task A_website_domain_that_is_no_origin_is_refused(string template)
-        => await IsRefusedAsync(template, "Acme.Api", "--websiteDomain is no origin; try https://example.com", ("websiteDomain", "*"));
+        => await IsRefusedAsync(template, "Acme.Api", "websiteDomain is not like https://example.com", ("websiteDomain", "*"));
 
     [Theory]
     [EachTemplate]

@@ -12,7 +12,7 @@ internal sealed class Guards
     {
         using var definition = JsonDocument.Parse(File.ReadAllText(Path.Combine(TemplateNames.Folder(template), ".template.config", "template.json")));
         var forms = definition.RootElement.GetProperty("forms");
-        foreach (var symbol in definition.RootElement.GetProperty("symbols").EnumerateObject().Where(symbol => symbol.Name.StartsWith("--", StringComparison.Ordinal)))
+        foreach (var symbol in definition.RootElement.GetProperty("symbols").EnumerateObject().Where(symbol => symbol.Name.Contains(' ', StringComparison.Ordinal)))
         {
             var form = forms.GetProperty(symbol.Value.GetProperty("valueTransform").GetString()!);
             Assert.Equal("xmlEncode", form.GetProperty("steps")[1].GetString());
