@@ -42,7 +42,6 @@ public static class AllowedDifferences
         new("tests/SuperTokensApp.1.Tests/UserRolesTests.cs", "The Functions host keeps paths that begin with admin to itself.", Functions),
         new(".template.config/icon.png", "People tell the templates apart by it.", MinimalApi, Mvc, Functions),
         new(".template.config/template.json#sources", "Its pages are files, chosen by recipe.", Mvc),
-        new(".template.config/template.json#symbols/HasPublic", "Its pages and its API are one site.", Mvc),
         new(".template.config/template.json#symbols/*ebsite*", "Its pages and its API are one site.", Mvc),
         new(".template.config/template.json#symbols/websiteDomain is*", "Its pages and its API are one site.", Mvc),
         new(".template.config/template.json#forms/sameOrigin", "Its pages and its API are one site.", Mvc),

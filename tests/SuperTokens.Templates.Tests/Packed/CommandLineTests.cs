@@ -28,10 +28,10 @@ public sealed class CommandLineTests(PackedTemplates templates)
     }
 
     [Theory]
-    [EachTemplate(100, "--apiDomain|try https://api.example.com", "--apiDomain", "example.com")]
-    [EachTemplate(100, "--apiBasePath|try /auth", "--apiBasePath", "auth")]
-    [EachTemplate(100, "--connectionUri|try https://core.example.com", "--core", "self-hosted", "--connectionUri", "core")]
-    [EachTemplate(100, "--appId|add --core self-hosted", "--appId", "shop")]
+    [EachTemplate(100, "apiDomain is not like https://example.com", "--apiDomain", "example.com")]
+    [EachTemplate(100, "apiBasePath is not like /auth", "--apiBasePath", "auth")]
+    [EachTemplate(100, "connectionUri is not like https://example.com", "--core", "self-hosted", "--connectionUri", "core")]
+    [EachTemplate(100, "appId need --core self-hosted", "--appId", "shop")]
     [EachTemplate(102, "'--connectionUri'", "--core", "managed")]
     [EachTemplate(127, "'dokcer'|embedded|docker|self-hosted|managed", "--core", "dokcer")]
     [EachTemplate(127, "userrole'|emailpassword|passwordless|thirdparty|emailverification|accountlinking|userroles|usermetadata|multitenancy", "--recipes", "emailpassword", "userrole")]
