@@ -19,7 +19,8 @@ internal sealed class TestCore : IDisposable
     {
         Time = time ?? new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
         _database = new CoreDatabase(file);
-        _handler = new EmbeddedCoreHandler(new CoreEngine(_database, options ?? DefaultOptions(), Time, NullLogger.Instance));
+        var engine = new CoreEngine(_database, options ?? DefaultOptions(), Time, NullLogger.Instance);
+        _handler = new EmbeddedCoreHandler(() => engine);
         Client = new HttpClient(_handler) { BaseAddress = new Uri("http://localhost:3567") };
     }
 

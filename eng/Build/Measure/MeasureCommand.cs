@@ -27,9 +27,10 @@ internal static class MeasureCommand
             await BuildStep.RunAsync("Install the pack into a private hive", () => InstallCommand.InstallAsync(repository, pack, hive, cancellationToken)).ConfigureAwait(false);
             var ours = await BuildAsync(repository, work, "Ours", [Ours, "--skipRestore", "--no-update-check", .. hive], cancellationToken).ConfigureAwait(false);
             var official = await BuildAsync(repository, work, "Official", [Official, "--no-restore"], cancellationToken).ConfigureAwait(false);
+            var controllers = await BuildAsync(repository, work, "Controllers", [Official, "--use-controllers", "--no-restore"], cancellationToken).ConfigureAwait(false);
 
             var created = await BuildStep.RunAsync($"Create an app, {rounds} rounds", () => Creating(work, hive).RunAsync(rounds, cancellationToken)).ConfigureAwait(false);
-            var started = await BuildStep.RunAsync($"Start it, {rounds} rounds", () => Starting(ours, official).RunAsync(rounds, cancellationToken)).ConfigureAwait(false);
+            var started = await BuildStep.RunAsync($"Start it, {rounds} rounds", () => Starting(ours, official, controllers).RunAsync(rounds, cancellationToken)).ConfigureAwait(false);
             var sdk = (await Shell.RequireDotnetAsync(repository.Root, ["--version"], null, cancellationToken).ConfigureAwait(false)).Trim();
             var report = SpeedPage.Report(sdk, rounds, created, started);
             await SpeedPage.WriteAsync(repository, report, cancellationToken).ConfigureAwait(false);
@@ -54,8 +55,9 @@ internal static class MeasureCommand
         .Add($"`dotnet new {Ours} --skipRestore --no-update-check`", token => Runs.CreateAsync(work, [Ours, "--skipRestore", "--no-update-check", .. hive], token))
         .Add($"`dotnet new {Ours} --skipRestore`", token => Runs.CreateAsync(work, [Ours, "--skipRestore", .. hive], token));
 
-    private static Contest Starting(GeneratedProject ours, GeneratedProject official) => new Contest()
+    private static Contest Starting(GeneratedProject ours, GeneratedProject official, GeneratedProject controllers) => new Contest()
         .Add($"`{Official}`", token => Runs.StartAsync(official, "weatherforecast", token))
+        .Add($"`{Official} --use-controllers`", token => Runs.StartAsync(controllers, "weatherforecast", token))
         .Add($"`{Ours}`, first start", token =>
         {
             Scratch.Delete(Path.Combine(ours.Folder, ".supertokens", "data"));

@@ -30,7 +30,11 @@ public static class EmbeddedCoreBuilderExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EmbeddedCoreOptions>, EmbeddedCoreOptionsValidator>());
         services.TryAddSingleton<EmbeddedCoreHost>();
-        services.TryAddSingleton(new InProcessCore(provider => new EmbeddedCoreHandler(provider.GetRequiredService<EmbeddedCoreHost>().Engine)));
+        services.TryAddSingleton(new InProcessCore(provider =>
+        {
+            var core = provider.GetRequiredService<EmbeddedCoreHost>();
+            return new EmbeddedCoreHandler(() => core.Engine);
+        }));
         services.AddHostedService<EmbeddedCoreStartup>();
         return builder;
     }

@@ -5,7 +5,7 @@ using SuperTokens.EmbeddedCore.Api;
 namespace SuperTokens.EmbeddedCore.Hosting;
 
 /// <summary>Answers an <see cref="HttpClient"/>'s requests from a core in this process: the same routes, headers and JSON, no socket.</summary>
-internal sealed class EmbeddedCoreHandler(CoreEngine engine) : HttpMessageHandler
+internal sealed class EmbeddedCoreHandler(Func<CoreEngine> core) : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -15,7 +15,7 @@ internal sealed class EmbeddedCoreHandler(CoreEngine engine) : HttpMessageHandle
         var uri = request.RequestUri!;
         var answer = body is null
             ? CoreBody.TooLarge
-            : await Task.Run(() => engine.Handle(new CoreRequest(request.Method.Method, Uri.UnescapeDataString(uri.AbsolutePath), uri.Query, Header, body)), cancellationToken);
+            : await Task.Run(() => core().Handle(new CoreRequest(request.Method.Method, Uri.UnescapeDataString(uri.AbsolutePath), uri.Query, Header, body)), cancellationToken);
         var response = new HttpResponseMessage((HttpStatusCode)answer.Status)
         {
             RequestMessage = request,

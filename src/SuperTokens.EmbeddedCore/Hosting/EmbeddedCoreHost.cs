@@ -7,21 +7,22 @@ using SuperTokens.EmbeddedCore.Storage;
 namespace SuperTokens.EmbeddedCore.Hosting;
 
 /// <summary>
-/// The one core of an application: begins to open its database when it is made, so that this goes on beside the rest of the start, and
-/// closes it with the application.
+/// The one core of an application. Made at the application's start, it claims its folder; it opens the database at the first call, so that
+/// a start does not wait for SQLite.
 /// </summary>
 internal sealed class EmbeddedCoreHost : IDisposable
 {
-    private const string Readme =
-        """
-        The SuperTokens development core of this application keeps its data here: users, password hashes, sessions and private
-        signing keys. Do not commit this folder and do not use it in production. Delete it to start with an empty core.
+    private readonly Lock _opening = new();
+    private readonly EmbeddedCoreOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly DataFolder? _folder;
+    private CoreDatabase? _database;
+    private CoreEngine? _engine;
 
-        """;
-
-    private readonly Task<(CoreDatabase Database, CoreEngine Engine)> _opening;
-
-    /// <exception cref="InvalidOperationException">The environment is not Development, and the options do not allow another.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The environment is not Development, and the options do not allow another; or the data folder or the file in it cannot be used.
+    /// </exception>
     public EmbeddedCoreHost(IOptions<EmbeddedCoreOptions> options, IHostEnvironment environment, TimeProvider time, ILogger<EmbeddedCoreHost> logger)
     {
         if (!environment.IsDevelopment() && !options.Value.AllowOutsideDevelopment)
@@ -32,64 +33,47 @@ internal sealed class EmbeddedCoreHost : IDisposable
                 + "tests, allow it: UseEmbeddedCore(core => core.AllowOutsideDevelopment = true).");
         }
 
-        var file = options.Value.InMemory ? null : PrepareFile(Path.Combine(environment.ContentRootPath, options.Value.DataDirectory));
-        _opening = Task.Run(() => Open(file, options.Value, time, logger));
-    }
-
-    /// <summary>Ends when the database is open; fails when it cannot be used.</summary>
-    public Task Opening => _opening;
-
-    /// <summary>The core; the first requests wait here until it is open.</summary>
-    /// <exception cref="InvalidOperationException">The database file cannot be used.</exception>
-    public CoreEngine Engine => _opening.GetAwaiter().GetResult().Engine;
-
-    public void Dispose()
-    {
-        ((IAsyncResult)_opening).AsyncWaitHandle.WaitOne();
-        if (_opening.IsCompletedSuccessfully)
+        (_options, _time, _logger) = (options.Value, time, logger);
+        _folder = _options.InMemory ? null : new DataFolder(Path.Combine(environment.ContentRootPath, _options.DataDirectory));
+        logger.CoreStarted(_folder?.Database ?? "memory");
+        if (_folder is { IsShared: true })
         {
-            _opening.Result.Database.Dispose();
+            logger.DataShared(_folder.Database);
         }
     }
 
-    private static (CoreDatabase Database, CoreEngine Engine) Open(string? file, EmbeddedCoreOptions options, TimeProvider time, ILogger logger)
+    /// <summary>The core; the first caller opens its database, and those who come meanwhile wait for it.</summary>
+    /// <exception cref="InvalidOperationException">The database file cannot be used. The next call tries again.</exception>
+    public CoreEngine Engine
     {
-        var database = new CoreDatabase(file);
+        get
+        {
+            lock (_opening)
+            {
+                return _engine ??= Open();
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _database?.Dispose();
+        _folder?.Dispose();
+    }
+
+    private CoreEngine Open()
+    {
+        var database = new CoreDatabase(_folder?.Database);
         try
         {
-            var engine = new CoreEngine(database, options, time, logger);
-            logger.CoreStarted(file ?? "memory");
-            return (database, engine);
+            var engine = new CoreEngine(database, _options, _time, _logger);
+            _database = database;
+            return engine;
         }
         catch
         {
             database.Dispose();
             throw;
-        }
-    }
-
-    private static string PrepareFile(string directory)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(directory);
-        }
-        else
-        {
-            // Private keys lie here: nobody but the developer reads them.
-            Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-
-        WriteIfMissing(Path.Combine(directory, "README.txt"), Readme);
-        WriteIfMissing(Path.Combine(directory, ".gitignore"), "*\n");
-        return Path.Combine(directory, "core.db");
-    }
-
-    private static void WriteIfMissing(string file, string text)
-    {
-        if (!File.Exists(file))
-        {
-            File.WriteAllText(file, text);
         }
     }
 }

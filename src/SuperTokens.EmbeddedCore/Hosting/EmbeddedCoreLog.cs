@@ -10,4 +10,7 @@ internal static partial class EmbeddedCoreLog
 
     [LoggerMessage(1001, LogLevel.Error, "The embedded core failed to answer {Method} {Path}")]
     public static partial void CoreFailed(this ILogger logger, string method, string path, Exception exception);
+
+    [LoggerMessage(1002, LogLevel.Warning, "Another process, or another application of this one, uses the embedded core's data in {Place} too. Each reads what the other writes, but one may wait for the other; use one embedded core, or a real one, for several instances")]
+    public static partial void DataShared(this ILogger logger, string place);
 }

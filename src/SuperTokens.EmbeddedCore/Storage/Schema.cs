@@ -230,6 +230,17 @@ internal static class Schema
     /// <exception cref="InvalidOperationException">The file was written by a newer version of this package.</exception>
     public static void Apply(SqliteConnection connection) => Apply(connection, Steps.Length);
 
+    /// <exception cref="InvalidOperationException">The file was written by a newer version of this package.</exception>
+    public static void RequireKnown(int version, string file)
+    {
+        if (version > Steps.Length)
+        {
+            throw new InvalidOperationException(
+                $"The embedded core's database {file} has schema version {version}, and this version of "
+                + $"SuperTokens.EmbeddedCore knows up to {Steps.Length}. Update the package, or delete the file to start with an empty core.");
+        }
+    }
+
     /// <summary>Brings the database to a version, so that tests can start from an old one.</summary>
     /// <exception cref="InvalidOperationException">The file was written by a newer version of this package.</exception>
     public static void Apply(SqliteConnection connection, int version)
@@ -239,12 +250,7 @@ internal static class Schema
         command.Transaction = transaction;
         command.CommandText = "PRAGMA user_version";
         var current = Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
-        if (current > Steps.Length)
-        {
-            throw new InvalidOperationException(
-                $"The embedded core's database {connection.DataSource} has schema version {current}, and this version of "
-                + $"SuperTokens.EmbeddedCore knows up to {Steps.Length}. Update the package, or delete the file to start with an empty core.");
-        }
+        RequireKnown(current, connection.DataSource);
 
         foreach (var step in Steps.Take(version).Skip(current))
         {

@@ -4,16 +4,21 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SuperTokens.Backend.Core;
+using SuperTokens.Testing;
 
 namespace SuperTokens.EmbeddedCore.Tests;
 
 public sealed class HostingTests : IDisposable
 {
     private readonly string _contentRoot = Directory.CreateTempSubdirectory("embedded-core-").FullName;
+
+    private string DatabaseFile => Path.Combine(_contentRoot, ".supertokens", "data", "core.db");
 
     public void Dispose() => Directory.Delete(_contentRoot, recursive: true);
 
@@ -82,6 +87,104 @@ public sealed class HostingTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_start_leaves_the_database_closed_and_the_first_call_opens_it()
+    {
+        await using var app = Build("Development", _ => { });
+        await app.StartAsync();
+        Assert.Equal(0, new FileInfo(DatabaseFile).Length);
+
+        var client = app.Services.GetRequiredService<IHttpClientFactory>().CreateClient(CoreDefaults.HttpClientName);
+        var calls = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => client.GetStringAsync("http://core.invalid/hello")));
+
+        Assert.All(calls, answer => Assert.Equal("Hello\n", answer));
+        Assert.NotEqual(0, new FileInfo(DatabaseFile).Length);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_stops_the_start_and_stays_as_it_is()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(DatabaseFile)!);
+        await File.WriteAllTextAsync(DatabaseFile, "my notes");
+        await using var app = Build("Development", _ => { });
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => app.StartAsync());
+        Assert.Contains(DatabaseFile, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Delete the file", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("my notes", await File.ReadAllTextAsync(DatabaseFile));
+    }
+
+    [Fact]
+    public async Task A_database_of_a_newer_version_stops_the_start()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(DatabaseFile)!);
+        await using (var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA user_version = 1000";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await using var app = Build("Development", _ => { });
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => app.StartAsync());
+        Assert.Contains("schema version 1000", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Update the package", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_made_stops_the_start_and_names_the_setting()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_contentRoot, "taken"), "");
+        await using var app = Build("Development", core => core.DataDirectory = "taken");
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => app.StartAsync());
+        Assert.Contains("DataDirectory", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_that_cannot_be_opened_after_all_fails_each_call_until_it_can()
+    {
+        await using var app = Build("Development", _ => { });
+        await app.StartAsync();
+        var client = app.Services.GetRequiredService<IHttpClientFactory>().CreateClient(CoreDefaults.HttpClientName);
+
+        await File.WriteAllTextAsync(DatabaseFile, new string('x', 8192));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => client.GetStringAsync("http://core.invalid/hello"));
+        File.Delete(DatabaseFile);
+
+        Assert.Equal("Hello\n", await client.GetStringAsync("http://core.invalid/hello"));
+    }
+
+    [Fact]
+    public async Task A_second_application_on_the_same_data_says_so_and_both_work()
+    {
+        await using var first = Build("Development", _ => { });
+        await first.StartAsync();
+        using var log = new TestLog();
+        await using var second = Build("Development", _ => { }, log: log);
+        await second.StartAsync();
+
+        Assert.Contains(log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains(DatabaseFile, StringComparison.Ordinal));
+        foreach (var app in new[] { first, second })
+        {
+            var client = app.Services.GetRequiredService<IHttpClientFactory>().CreateClient(CoreDefaults.HttpClientName);
+            Assert.Equal("Hello\n", await client.GetStringAsync("http://core.invalid/hello"));
+        }
+    }
+
+    [Fact]
+    public async Task Data_that_its_last_application_left_is_nobodys()
+    {
+        await using (var first = Build("Development", _ => { }))
+        {
+            await first.StartAsync();
+        }
+
+        using var log = new TestLog();
+        await using var second = Build("Development", _ => { }, log: log);
+        await second.StartAsync();
+        Assert.DoesNotContain(log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("EmbeddedCore", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("/")]
     [InlineData("/core")]
@@ -137,10 +240,15 @@ public sealed class HostingTests : IDisposable
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
 
-    private WebApplication Build(string environment, Action<EmbeddedCoreOptions> configure, string? connectionUri = null, string? map = null)
+    private WebApplication Build(string environment, Action<EmbeddedCoreOptions> configure, string? connectionUri = null, string? map = null, TestLog? log = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = _contentRoot });
         builder.WebHost.UseTestServer();
+        if (log is not null)
+        {
+            builder.Logging.AddProvider(log);
+        }
+
         builder.Services
             .AddSuperTokens(options =>
             {
