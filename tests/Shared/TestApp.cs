@@ -105,5 +105,9 @@ public sealed class TestApp : IAsyncDisposable
     /// <returns>The client.</returns>
     public HttpClient CreateClient() => new(new CookieHandler(Server.CreateHandler())) { BaseAddress = new Uri("http://localhost:4000") };
 
+    /// <summary>Stops the application as its host does: what it still has to do, it does now.</summary>
+    /// <returns>A task that ends when it has stopped.</returns>
+    public Task StopAsync() => _app.StopAsync();
+
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 }

@@ -2,11 +2,12 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using SuperTokens.Backend.Configuration;
+using SuperTokens.Backend.Diagnostics;
 
 namespace SuperTokens.Backend.Core;
 
 /// <summary>Speaks CDI with the core: negotiates the version once and turns answers into typed results.</summary>
-internal sealed class CoreClient(CoreTransport transport, SuperTokensAppInfo appInfo, ILogger<CoreClient> logger) : ICoreClient
+internal sealed class CoreClient(CoreTransport transport, SuperTokensAppInfo appInfo, CoreTelemetry telemetry, ILogger<CoreClient> logger) : ICoreClient
 {
     private const int Ok = 200;
 
@@ -37,7 +38,7 @@ internal sealed class CoreClient(CoreTransport transport, SuperTokensAppInfo app
         CoreRequest request, JsonTypeInfo<TResponse> responseType, CancellationToken cancellationToken = default)
     {
         var version = await GetCdiVersionAsync(cancellationToken);
-        return Read(request, await transport.SendAsync(request, version, cancellationToken), responseType);
+        return await SendAsync(request, version, responseType, cancellationToken);
     }
 
     private static TResponse Read<TResponse>(CoreRequest request, CoreAnswer answer, JsonTypeInfo<TResponse> responseType)
@@ -71,13 +72,30 @@ internal sealed class CoreClient(CoreTransport transport, SuperTokensAppInfo app
     private static CoreException Failure(CoreRequest request, CoreAnswer answer, string detail, Exception? cause = null)
         => new($"The SuperTokens core answered {request.Method} {request.Path} with {answer.Status}{detail}", cause) { StatusCode = answer.Status };
 
+    private async Task<TResponse> SendAsync<TResponse>(
+        CoreRequest request, CdiVersion? version, JsonTypeInfo<TResponse> responseType, CancellationToken cancellationToken)
+    {
+        var call = telemetry.Begin(request, version);
+        try
+        {
+            var response = Read(request, await transport.SendAsync(request, version, cancellationToken), responseType);
+            telemetry.Succeeded(call);
+            return response;
+        }
+        catch (Exception exception)
+        {
+            telemetry.Failed(call, exception);
+            throw;
+        }
+    }
+
     private async Task<CdiVersion> NegotiateAsync()
     {
         var request = CoreRequest.Get(CorePath.App("/apiversion")) with
         {
             Query = [new("apiDomain", appInfo.ApiDomain), new("websiteDomain", appInfo.GetOrigin(null))],
         };
-        var answer = Read(request, await transport.SendAsync(request, null, CancellationToken.None), CoreJsonContext.Default.ApiVersionAnswer);
+        var answer = await SendAsync(request, null, CoreJsonContext.Default.ApiVersionAnswer, CancellationToken.None);
         CdiVersion? best = null;
         foreach (var text in answer.Versions)
         {

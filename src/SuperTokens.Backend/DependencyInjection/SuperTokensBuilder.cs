@@ -39,12 +39,15 @@ public sealed class SuperTokensBuilder
             ?? throw new InvalidOperationException(
                 $"{typeof(TService).Name} cannot be overridden because it is not registered. Add its recipe first, for example .AddEmailPassword().");
         Services.Remove(original);
-        Services.Add(ServiceDescriptor.Describe(typeof(TService), services => wrap(Create<TService>(original, services), services), original.Lifetime));
+        var observed = original as ObservedDescriptor;
+        var inner = observed?.Observed ?? original;
+        var wrapped = ServiceDescriptor.Describe(typeof(TService), services => wrap(Create<TService>(inner, services), services), inner.Lifetime);
+        Services.Add(observed?.With(wrapped) ?? wrapped);
         return this;
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "The container kept the constructors of the type it was registered with.")]
-    private static TService Create<TService>(ServiceDescriptor original, IServiceProvider services)
+    internal static TService Create<TService>(ServiceDescriptor original, IServiceProvider services)
         where TService : class
         => (TService)(original.ImplementationInstance
             ?? original.ImplementationFactory?.Invoke(services)

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SuperTokens.Backend.Configuration;
 using SuperTokens.Backend.Core;
+using SuperTokens.Backend.Diagnostics;
 using SuperTokens.Backend.Hosting;
 using SuperTokens.Backend.Recipes.Multitenancy;
 using SuperTokens.Backend.Users;
@@ -23,6 +24,7 @@ public static class SuperTokensServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
         services.AddOptions<SuperTokensOptions>().Bind(section);
+        services.AddOptions<SuperTokensDiagnosticsOptions>().Bind(section.GetSection("Diagnostics"));
         services.Replace(ServiceDescriptor.Singleton(new SuperTokensConfigurationSection(section)));
         return AddParts(services);
     }
@@ -47,6 +49,7 @@ public static class SuperTokensServiceCollectionExtensions
             services.AddOptions<SuperTokensOptions>().ValidateOnStart();
             services.AddSingleton<IValidateOptions<SuperTokensOptions>, SuperTokensOptionsValidator>();
             services.AddSingleton<SuperTokensAppInfo, NormalisedAppInfo>();
+            services.AddSuperTokensDiagnostics();
             AddCoreClient(services);
             services.TryAddSingleton<IUserDirectory, UserDirectory>();
             services.AddSingleton<ErrorResponder>();

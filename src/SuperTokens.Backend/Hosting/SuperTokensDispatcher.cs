@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SuperTokens.Backend.Configuration;
+using SuperTokens.Backend.Diagnostics;
 
 namespace SuperTokens.Backend.Hosting;
 
@@ -49,6 +50,7 @@ public sealed class SuperTokensDispatcher
     private async Task<bool> RunAsync(SuperTokensEndpoint endpoint, HttpContext context, string tenantIdFromPath, CancellationToken cancellationToken)
     {
         _logger.Dispatched(endpoint.Method, endpoint.Path, endpoint.RecipeId);
+        RequestTelemetry.Describe(context, _appInfo.ApiBasePath, endpoint.Path, endpoint.RecipeId);
         try
         {
             // As the core does: an app's own rule for a tenant must not be passed by in capitals.

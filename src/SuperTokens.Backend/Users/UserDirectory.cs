@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using SuperTokens.Backend.Core;
+using SuperTokens.Backend.Diagnostics;
 
 namespace SuperTokens.Backend.Users;
 
 /// <summary>Finds users in the core.</summary>
-internal sealed partial class UserDirectory(ICoreClient core) : IUserDirectory
+internal sealed partial class UserDirectory(ICoreClient core, AuditTrail audit) : IUserDirectory
 {
     private const string AnyTenant = "public";
 
@@ -48,6 +49,7 @@ internal sealed partial class UserDirectory(ICoreClient core) : IUserDirectory
         var request = CoreRequest.Post(
             CorePath.App("/user/remove"), new CoreUserRemoval(userId, removeAllLinkedAccounts), UsersJsonContext.Default.CoreUserRemoval);
         RequireOk(request, (await core.SendAsync(request, UsersJsonContext.Default.CoreStatusAnswer, cancellationToken)).Status);
+        audit.Report(new AuditEvent.UserDeleted(removeAllLinkedAccounts) { UserId = userId });
     }
 
     public async Task<UserPage> ListUsersAsync(UserQuery? query = null, CancellationToken cancellationToken = default)

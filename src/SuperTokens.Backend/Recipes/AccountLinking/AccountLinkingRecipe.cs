@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SuperTokens.Backend.Core;
+using SuperTokens.Backend.Diagnostics;
 using SuperTokens.Backend.Recipes.Session;
 using SuperTokens.Backend.Users;
 
@@ -15,6 +16,7 @@ internal sealed class AccountLinkingRecipe(
     EmailChangeRules emailChangeRules,
     ILinkedAddresses addresses,
     IOptions<AccountLinkingOptions> options,
+    AuditTrail audit,
     ILogger<AccountLinkingRecipe> logger) : IAccountLinkingRecipe
 {
     private const string Id = "accountlinking";
@@ -103,6 +105,11 @@ internal sealed class AccountLinkingRecipe(
         }
 
         logger.Unlinked(recipeUserId);
+        if (linked || deleted)
+        {
+            audit.Report(new AuditEvent.AccountsUnlinked(deleted) { RecipeUserId = recipeUserId.Value });
+        }
+
         return new UnlinkAccountResult(deleted, linked);
     }
 
@@ -164,6 +171,7 @@ internal sealed class AccountLinkingRecipe(
     private async Task<LinkAccountsResult> AfterLinkingAsync(User linked, RecipeUserId recipeUserId, string primaryUserId, CancellationToken cancellationToken)
     {
         logger.Linked(recipeUserId, primaryUserId);
+        audit.Report(new AuditEvent.AccountsLinked { UserId = primaryUserId, RecipeUserId = recipeUserId.Value });
         await addresses.VerifyAsync(linked, recipeUserId, cancellationToken);
 
         // Unlinked or deleted in the same moment: what the core said when it linked is the last that is known.

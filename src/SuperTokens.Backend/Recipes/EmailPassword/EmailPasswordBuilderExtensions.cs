@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SuperTokens.Backend.Configuration;
 using SuperTokens.Backend.Delivery;
+using SuperTokens.Backend.Diagnostics.Flows;
 using SuperTokens.Backend.Hosting;
 using SuperTokens.Backend.Recipes;
 using SuperTokens.Backend.Recipes.EmailPassword;
@@ -58,7 +59,7 @@ public static class EmailPasswordBuilderExtensions
         services.AddSingleton<PasswordResetFlow>();
         services.AddSingleton(provider => new Lazy<IEmailPasswordRecipe>(provider.GetRequiredService<IEmailPasswordRecipe>));
         services.AddSingleton<IEmailPasswordRecipe, EmailPasswordRecipe>();
-        services.AddSingleton<IEmailPasswordApi, EmailPasswordApi>();
+        services.Add(ObservedDescriptor.Singleton<IEmailPasswordApi, EmailPasswordApi, ObservedEmailPasswordApi>());
         services.AddSingleton(provider => new PasswordResets(
             provider.GetRequiredService<IEmailPasswordRecipe>(),
             provider.GetRequiredService<IUserDirectory>(),

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using SuperTokens.Backend.Core;
+using SuperTokens.Backend.Diagnostics;
 using SuperTokens.Backend.Recipes.Session;
 using SuperTokens.Backend.Users;
 
@@ -10,9 +11,10 @@ namespace SuperTokens.Backend.Recipes.EmailPassword;
 /// <param name="forms">The rule for passwords.</param>
 /// <param name="linking">Links the login method that signed up or in.</param>
 /// <param name="emailUpdates">The rule for a change of address.</param>
+/// <param name="audit">Told of changes.</param>
 /// <param name="outermost">The recipe with all overrides, so that sign-up and sign-in go through an overridden step.</param>
 internal sealed class EmailPasswordRecipe(
-    ICoreClient core, FormRules forms, AuthLinking linking, EmailUpdates emailUpdates, Lazy<IEmailPasswordRecipe> outermost) : IEmailPasswordRecipe
+    ICoreClient core, FormRules forms, AuthLinking linking, EmailUpdates emailUpdates, AuditTrail audit, Lazy<IEmailPasswordRecipe> outermost) : IEmailPasswordRecipe
 {
     public const string Id = "emailpassword";
 
@@ -129,6 +131,7 @@ internal sealed class EmailPasswordRecipe(
         switch (answer.Status)
         {
             case "OK":
+                Report(input);
                 if (user is { IsPrimaryUser: true })
                 {
                     await emailUpdates.VerifyAsync(input.RecipeUserId, cancellationToken);
@@ -143,6 +146,19 @@ internal sealed class EmailPasswordRecipe(
                 return new UpdateEmailOrPasswordResult.EmailChangeNotAllowed(answer.Reason ?? "The core does not allow it.");
             default:
                 throw UnexpectedCoreAnswer.To(request);
+        }
+    }
+
+    private void Report(UpdateEmailOrPasswordInput input)
+    {
+        if (input.Password is not null)
+        {
+            audit.Report(new AuditEvent.PasswordChanged { RecipeId = Id, RecipeUserId = input.RecipeUserId.Value });
+        }
+
+        if (input.Email is not null)
+        {
+            audit.Report(new AuditEvent.ContactChanged { RecipeId = Id, RecipeUserId = input.RecipeUserId.Value });
         }
     }
 

@@ -1,4 +1,5 @@
 using SuperTokens.Backend.Core;
+using SuperTokens.Backend.Diagnostics;
 using SuperTokens.Backend.Recipes.AccountLinking;
 using SuperTokens.Backend.Users;
 
@@ -6,7 +7,7 @@ namespace SuperTokens.Backend.Recipes.EmailVerification;
 
 /// <summary>Does the recipe's operations in the core.</summary>
 internal sealed class EmailVerificationRecipe(
-    ICoreClient core, IAccountLinkingPolicy linkingPolicy, IAccountLinkingRecipe linking, IUserDirectory users, RecipeUserEmails emails) : IEmailVerificationRecipe
+    ICoreClient core, IAccountLinkingPolicy linkingPolicy, IAccountLinkingRecipe linking, IUserDirectory users, RecipeUserEmails emails, AuditTrail audit) : IEmailVerificationRecipe
 {
     public const string Id = "emailverification";
 
@@ -37,6 +38,7 @@ internal sealed class EmailVerificationRecipe(
         {
             case { Status: "OK", UserId: { } userId, Email: { } email }:
                 var recipeUserId = new RecipeUserId(userId);
+                audit.Report(new AuditEvent.EmailVerified { RecipeId = Id, TenantId = tenantId, RecipeUserId = userId });
                 if (attemptAccountLinking && linkingPolicy.IsOn)
                 {
                     await LinkAsync(tenantId, recipeUserId, email, cancellationToken);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SuperTokens.Backend.Configuration;
 using SuperTokens.Backend.Delivery;
+using SuperTokens.Backend.Diagnostics.Flows;
 using SuperTokens.Backend.Hosting;
 using SuperTokens.Backend.Recipes;
 using SuperTokens.Backend.Recipes.Multitenancy;
@@ -65,7 +66,7 @@ public static class PasswordlessBuilderExtensions
             new Lazy<ISmsSender>(() => provider.GetSmsSender(PasswordlessRecipe.Id))));
         services.AddSingleton<SessionUserVerification>();
         services.AddSingleton<IPasswordlessRecipe, PasswordlessRecipe>();
-        services.AddSingleton<IPasswordlessApi, PasswordlessApi>();
+        services.Add(ObservedDescriptor.Singleton<IPasswordlessApi, PasswordlessApi, ObservedPasswordlessApi>());
         services.AddSingleton(provider => new PasswordlessLogins(
             provider.GetRequiredService<IPasswordlessRecipe>(),
             provider.GetRequiredService<PasswordlessMessages>(),

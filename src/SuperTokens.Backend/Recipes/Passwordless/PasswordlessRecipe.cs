@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using SuperTokens.Backend.Core;
+using SuperTokens.Backend.Diagnostics;
 using SuperTokens.Backend.Recipes.Session;
 using SuperTokens.Backend.Users;
 
 namespace SuperTokens.Backend.Recipes.Passwordless;
 
 /// <summary>Does the recipe's operations in the core.</summary>
-internal sealed class PasswordlessRecipe(ICoreClient core, AuthLinking linking, EmailUpdates emailUpdates) : IPasswordlessRecipe
+internal sealed class PasswordlessRecipe(ICoreClient core, AuthLinking linking, EmailUpdates emailUpdates, AuditTrail audit) : IPasswordlessRecipe
 {
     public const string Id = "passwordless";
 
@@ -100,6 +101,7 @@ internal sealed class PasswordlessRecipe(ICoreClient core, AuthLinking linking, 
         switch (answer.Status)
         {
             case "OK":
+                audit.Report(new AuditEvent.ContactChanged { RecipeId = Id, RecipeUserId = input.RecipeUserId.Value });
                 await emailUpdates.VerifyAsync(input.RecipeUserId, cancellationToken);
                 return new UpdatePasswordlessUserResult.Ok();
             case "UNKNOWN_USER_ID_ERROR":

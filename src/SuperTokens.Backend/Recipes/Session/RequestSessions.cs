@@ -8,7 +8,14 @@ namespace SuperTokens.Backend.Recipes.Session;
 
 /// <summary>Sessions of HTTP requests: finds tokens, applies the anti-CSRF rule, validates claims, attaches new tokens.</summary>
 internal sealed class RequestSessions(
-    ISessionRecipe recipe, IOpenIdRecipe openId, SessionSettings settings, SessionTransfer transfer, SessionClaims claims, AccessTokenReader tokens, ILogger<RequestSessions> logger)
+    ISessionRecipe recipe,
+    IOpenIdRecipe openId,
+    SessionSettings settings,
+    SessionTransfer transfer,
+    SessionClaims claims,
+    AccessTokenReader tokens,
+    SessionRecorder recorder,
+    ILogger<RequestSessions> logger)
     : IRequestSessions
 {
     private const string CustomHeader = "rid";
@@ -106,13 +113,13 @@ internal sealed class RequestSessions(
         {
             if (refreshToken is null)
             {
-                throw new UnauthorisedException("There is no refresh token.");
+                throw Refused(new UnauthorisedException("There is no refresh token."));
             }
 
             var disableAntiCsrf = method == TokenTransferMethod.Header;
             if (!disableAntiCsrf && settings.AntiCsrf(context) == AntiCsrfMode.ViaCustomHeader)
             {
-                disableAntiCsrf = HasCustomHeader(context) ? true : throw new UnauthorisedException("The request lacks the rid header, which protects from other sites.");
+                disableAntiCsrf = HasCustomHeader(context) ? true : throw Refused(new UnauthorisedException("The request lacks the rid header, which protects from other sites."));
             }
 
             var session = await recipe.RefreshSessionAsync(refreshToken, AntiCsrfToken(context), disableAntiCsrf, cancellationToken);
@@ -189,6 +196,13 @@ internal sealed class RequestSessions(
                 : (null, TokenTransferMethod.Cookie);
     }
 
+    // What the recipe never sees; the rest it records itself.
+    private Exception Refused(Exception exception)
+    {
+        recorder.RefreshFailed(exception);
+        return exception;
+    }
+
     private void RefuseDuplicateCookies(HttpContext context)
     {
         if (settings.OlderCookieDomain is { } olderDomain)
@@ -196,14 +210,14 @@ internal sealed class RequestSessions(
             if (transfer.ClearDuplicateCookies(context, olderDomain))
             {
                 logger.DuplicateCookiesCleared();
-                throw new DuplicateSessionCookiesException();
+                throw Refused(new DuplicateSessionCookiesException());
             }
         }
         else if (transfer.HasSeveralCookies(context, SessionTokenType.Access) || transfer.HasSeveralCookies(context, SessionTokenType.Refresh))
         {
             // Which one is right cannot be told, and the wrong one would have the frontend refresh for ever.
             logger.DuplicateCookies();
-            throw new BadInputException("The request has a session cookie twice.");
+            throw Refused(new BadInputException("The request has a session cookie twice."));
         }
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using SuperTokens.Backend.Configuration;
+using SuperTokens.Backend.Diagnostics.Flows;
 using SuperTokens.Backend.Hosting;
 using SuperTokens.Backend.Hosting.Authentication;
 using SuperTokens.Backend.Recipes.Session;
@@ -54,6 +55,7 @@ public static class SessionBuilderExtensions
         services.AddSingleton<SessionTransfer>();
         services.AddSingleton<SessionClaims>();
         services.AddSingleton<SessionCore>();
+        services.AddSingleton<SessionRecorder>();
         services.AddSingleton<SessionContainerFactory>();
         services.AddSingleton<AccessTokenKeys>();
         services.AddSingleton<AccessTokenCache>();
@@ -64,7 +66,7 @@ public static class SessionBuilderExtensions
         services.AddSingleton<ISessions, Sessions>();
         services.AddSingleton<RequestSessions>();
         services.AddSingleton<IRequestSessions>(provider => provider.GetRequiredService<RequestSessions>());
-        services.AddSingleton<ISessionApi, SessionApi>();
+        services.Add(ObservedDescriptor.Singleton<ISessionApi, SessionApi, ObservedSessionApi>());
         services.AddSingleton<ISuperTokensEndpoints, SessionEndpoints>();
         services.AddSingleton<SessionErrorHandler>();
         services.AddSingleton<ISuperTokensErrorHandler>(provider => provider.GetRequiredService<SessionErrorHandler>());

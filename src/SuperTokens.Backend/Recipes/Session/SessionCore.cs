@@ -3,11 +3,12 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using SuperTokens.Backend.Core;
+using SuperTokens.Backend.Diagnostics;
 
 namespace SuperTokens.Backend.Recipes.Session;
 
 /// <summary>The core's session routes: one method each, JSON in, JSON out.</summary>
-internal sealed class SessionCore(ICoreClient core)
+internal sealed class SessionCore(ICoreClient core, AuditTrail audit)
 {
     public const string Ok = "OK";
     public const string Unauthorised = "UNAUTHORISED";
@@ -37,20 +38,20 @@ internal sealed class SessionCore(ICoreClient core)
             cancellationToken);
 
     public async Task<ImmutableArray<string>> RemoveAsync(IReadOnlyCollection<string> sessionHandles, CancellationToken cancellationToken)
-        => (await PostAsync(
+        => Report(userId: null, tenantId: null, (await PostAsync(
             CorePath.App(RemovePath),
             new CoreRemoveHandlesRequest(sessionHandles),
             SessionJsonContext.Default.CoreRemoveHandlesRequest,
             SessionJsonContext.Default.CoreSessionsRemovedAnswer,
-            cancellationToken)).SessionHandlesRevoked;
+            cancellationToken)).SessionHandlesRevoked);
 
     public async Task<ImmutableArray<string>> RemoveOfUserAsync(string userId, bool ofLinkedAccounts, string? tenantId, CancellationToken cancellationToken)
-        => (await PostAsync(
+        => Report(userId, tenantId, (await PostAsync(
             PathOf(tenantId, RemovePath),
             new CoreRemoveOfUserRequest(userId, ofLinkedAccounts, tenantId is null),
             SessionJsonContext.Default.CoreRemoveOfUserRequest,
             SessionJsonContext.Default.CoreSessionsRemovedAnswer,
-            cancellationToken)).SessionHandlesRevoked;
+            cancellationToken)).SessionHandlesRevoked);
 
     public async Task<ImmutableArray<string>> ListOfUserAsync(string userId, bool ofLinkedAccounts, string? tenantId, CancellationToken cancellationToken)
     {
@@ -76,6 +77,16 @@ internal sealed class SessionCore(ICoreClient core)
     private static CorePath PathOf(string? tenantId, string path) => tenantId is null ? CorePath.App(path) : CorePath.Tenant(tenantId, path);
 
     private static string Text(bool value) => value.ToString(CultureInfo.InvariantCulture).ToLowerInvariant();
+
+    private ImmutableArray<string> Report(string? userId, string? tenantId, ImmutableArray<string> revoked)
+    {
+        if (!revoked.IsEmpty)
+        {
+            audit.Report(new AuditEvent.SessionsRevoked(revoked) { UserId = userId, TenantId = tenantId, SessionHandle = revoked is [var only] ? only : null });
+        }
+
+        return revoked;
+    }
 
     private Task<TAnswer> PostAsync<TBody, TAnswer>(
         CorePath path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken)

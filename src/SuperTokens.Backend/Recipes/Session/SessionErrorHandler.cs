@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using SuperTokens.Backend.Diagnostics;
 using SuperTokens.Backend.Hosting;
 
 namespace SuperTokens.Backend.Recipes.Session;
 
 /// <summary>Answers session errors as the protocol says, or as the application's own handlers do.</summary>
-internal sealed class SessionErrorHandler(ISessionRecipe recipe, SessionSettings settings, SessionTransfer transfer, ILogger<SessionErrorHandler> logger)
+internal sealed class SessionErrorHandler(
+    ISessionRecipe recipe, SessionSettings settings, SessionTransfer transfer, SessionRecorder recorder, ILogger<SessionErrorHandler> logger)
     : ISuperTokensErrorHandler
 {
     private SessionErrorHandlers Own => settings.Options.ErrorHandlers;
@@ -16,6 +18,7 @@ internal sealed class SessionErrorHandler(ISessionRecipe recipe, SessionSettings
         {
             case UnauthorisedException unauthorised:
                 logger.Unauthorised(unauthorised.Message);
+                recorder.Refused(Outcomes.Unauthorised);
                 if (unauthorised.ClearTokens)
                 {
                     transfer.ClearEverywhere(context);
@@ -27,12 +30,14 @@ internal sealed class SessionErrorHandler(ISessionRecipe recipe, SessionSettings
 
             case TryRefreshTokenException tryRefresh:
                 logger.TryRefreshToken(tryRefresh.Message);
+                recorder.Refused(Outcomes.TryRefreshToken);
                 await (Own.OnTryRefreshToken?.Invoke(context, tryRefresh, cancellationToken)
                     ?? AnswerAsync(context, settings.Options.SessionExpiredStatusCode, new("try refresh token"), cancellationToken));
                 return true;
 
             case TokenTheftException theft:
                 logger.TokenTheft(theft.SessionHandle);
+                recorder.Refused(Outcomes.Theft);
                 transfer.ClearEverywhere(context);
                 await recipe.RevokeSessionAsync(theft.SessionHandle, cancellationToken);
                 await (Own.OnTokenTheftDetected?.Invoke(context, theft, cancellationToken)
@@ -46,6 +51,7 @@ internal sealed class SessionErrorHandler(ISessionRecipe recipe, SessionSettings
                     logger.InvalidClaims(string.Join(", ", invalid.Errors.Select(error => error.Id)));
                 }
 
+                recorder.Refused(invalid, context.Features.Get<SessionFeature>()?.Session);
                 await (Own.OnInvalidClaims?.Invoke(context, invalid, cancellationToken)
                     ?? AnswerAsync(context, settings.Options.InvalidClaimStatusCode, new("invalid claim", invalid.Errors), cancellationToken));
                 return true;

@@ -17,6 +17,7 @@ internal sealed class SessionRecipe(
     AccessTokenVerifier verifier,
     IUserDirectory users,
     Lazy<ISessionRecipe> outermost,
+    SessionRecorder recorder,
     ILogger<SessionRecipe> logger) : ISessionRecipe
 {
     private const string OnlyRequestsShowHeaders =
@@ -92,15 +93,23 @@ internal sealed class SessionRecipe(
 
         var body = new CoreRefreshRequest(
             refreshToken, antiCsrfToken, !disableAntiCsrf && settings.Options.AntiCsrf == AntiCsrfMode.ViaToken, settings.Options.UseDynamicAccessTokenSigningKey);
-        var answer = await core.RefreshAsync(body, cancellationToken);
-        return answer switch
+        try
         {
-            { Status: SessionCore.Ok } => containers.CreateNew(answer),
-            { Status: SessionCore.Unauthorised } => throw new UnauthorisedException("The core refused the refresh token."),
-            { Status: SessionCore.TokenTheftDetected, Session: { } session }
-                => throw new TokenTheftException(session.Handle, session.UserId, new RecipeUserId(session.RecipeUserId ?? session.UserId)),
-            _ => throw new CoreException("The SuperTokens core answered POST /recipe/session/refresh with an unknown status."),
-        };
+            var answer = await core.RefreshAsync(body, cancellationToken);
+            return answer switch
+            {
+                { Status: SessionCore.Ok } => Refreshed(containers.CreateNew(answer)),
+                { Status: SessionCore.Unauthorised } => throw new UnauthorisedException("The core refused the refresh token."),
+                { Status: SessionCore.TokenTheftDetected, Session: { } session }
+                    => throw new TokenTheftException(session.Handle, session.UserId, new RecipeUserId(session.RecipeUserId ?? session.UserId)),
+                _ => throw new CoreException("The SuperTokens core answered POST /recipe/session/refresh with an unknown status."),
+            };
+        }
+        catch (Exception exception)
+        {
+            recorder.RefreshFailed(exception);
+            throw;
+        }
     }
 
     public async Task<SessionInformation?> GetSessionInformationAsync(string sessionHandle, CancellationToken cancellationToken = default)
@@ -240,6 +249,12 @@ internal sealed class SessionRecipe(
     {
         ArgumentNullException.ThrowIfNull(claim);
         return outermost.Value.MergeIntoAccessTokenPayloadAsync(sessionHandle, new JsonObject { [claim.Key] = null }, cancellationToken);
+    }
+
+    private SessionContainer Refreshed(SessionContainer session)
+    {
+        recorder.Refreshed(session.TenantId);
+        return session;
     }
 
     private static bool SameToken(string? given, string? expected)

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using SuperTokens.Backend.Diagnostics.Flows;
 using SuperTokens.Backend.Hosting;
 using SuperTokens.Backend.Recipes;
 using SuperTokens.Backend.Recipes.Multitenancy;
@@ -59,7 +60,7 @@ public static class ThirdPartyBuilderExtensions
         services.AddSingleton<IOfferedProviderSource>(provider => provider.GetRequiredService<TenantProviders>());
         services.AddSingleton(provider => new Lazy<IThirdPartyRecipe>(provider.GetRequiredService<IThirdPartyRecipe>));
         services.AddSingleton<IThirdPartyRecipe, ThirdPartyRecipe>();
-        services.AddSingleton<IThirdPartyApi, ThirdPartyApi>();
+        services.Add(ObservedDescriptor.Singleton<IThirdPartyApi, ThirdPartyApi, ObservedThirdPartyApi>());
         services.AddSingleton<IFirstFactorSource, ThirdPartyFirstFactor>();
         services.AddSingleton<ISuperTokensEndpoints, ThirdPartyEndpoints>();
     }

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization.Metadata;
 using SuperTokens.Backend.Core;
+using SuperTokens.Backend.Diagnostics;
 
 namespace SuperTokens.Backend.Recipes.UserRoles;
 
 /// <summary>Roles and permissions in the core.</summary>
-internal sealed class UserRolesRecipe(ICoreClient core) : IUserRolesRecipe
+internal sealed class UserRolesRecipe(ICoreClient core, AuditTrail audit) : IUserRolesRecipe
 {
     private const string RecipeId = "userroles";
     private const string UnknownRole = "UNKNOWN_ROLE_ERROR";
@@ -15,23 +16,31 @@ internal sealed class UserRolesRecipe(ICoreClient core) : IUserRolesRecipe
     public async Task<AddRoleToUserResult> AddRoleToUserAsync(string tenantId, string userId, string role, CancellationToken cancellationToken = default)
     {
         var request = Put(CorePath.Tenant(tenantId, "/recipe/user/role"), new CoreRoleOfUser(userId, role), Json.CoreRoleOfUser);
-        return await SendAsync(request, cancellationToken) switch
+        switch (await SendAsync(request, cancellationToken))
         {
-            { Status: "OK", DidUserAlreadyHaveRole: { } already } => new AddRoleToUserResult.Ok(already),
-            { Status: UnknownRole } => new AddRoleToUserResult.UnknownRole(),
-            _ => throw UnexpectedCoreAnswer.To(request),
-        };
+            case { Status: "OK", DidUserAlreadyHaveRole: { } already }:
+                Report(already, tenantId, userId, new AuditEvent.RolesChanged(role, Added: true));
+                return new AddRoleToUserResult.Ok(already);
+            case { Status: UnknownRole }:
+                return new AddRoleToUserResult.UnknownRole();
+            default:
+                throw UnexpectedCoreAnswer.To(request);
+        }
     }
 
     public async Task<RemoveUserRoleResult> RemoveUserRoleAsync(string tenantId, string userId, string role, CancellationToken cancellationToken = default)
     {
         var request = Post(CorePath.Tenant(tenantId, "/recipe/user/role/remove"), new CoreRoleOfUser(userId, role), Json.CoreRoleOfUser);
-        return await SendAsync(request, cancellationToken) switch
+        switch (await SendAsync(request, cancellationToken))
         {
-            { Status: "OK", DidUserHaveRole: { } had } => new RemoveUserRoleResult.Ok(had),
-            { Status: UnknownRole } => new RemoveUserRoleResult.UnknownRole(),
-            _ => throw UnexpectedCoreAnswer.To(request),
-        };
+            case { Status: "OK", DidUserHaveRole: { } had }:
+                Report(!had, tenantId, userId, new AuditEvent.RolesChanged(role, Added: false));
+                return new RemoveUserRoleResult.Ok(had);
+            case { Status: UnknownRole }:
+                return new RemoveUserRoleResult.UnknownRole();
+            default:
+                throw UnexpectedCoreAnswer.To(request);
+        }
     }
 
     public Task<RolesResult> GetRolesForUserAsync(string tenantId, string userId, CancellationToken cancellationToken = default)
@@ -117,4 +126,12 @@ internal sealed class UserRolesRecipe(ICoreClient core) : IUserRolesRecipe
 
     private Task<CoreRolesAnswer> SendAsync(CoreRequest request, CancellationToken cancellationToken)
         => core.SendAsync(request, Json.CoreRolesAnswer, cancellationToken);
+
+    private void Report(bool nothingChanged, string tenantId, string userId, AuditEvent.RolesChanged changed)
+    {
+        if (!nothingChanged)
+        {
+            audit.Report(changed with { RecipeId = RecipeId, TenantId = tenantId, UserId = userId });
+        }
+    }
 }
