@@ -59,6 +59,9 @@ public sealed class TestApp : IAsyncDisposable
             options.AppInfo.AppName = "Test App";
             options.AppInfo.ApiDomain = "http://localhost:4000";
             options.AppInfo.WebsiteDomain = "http://localhost:3000";
+
+            // Tests count what the core is asked.
+            options.RunDoctorAtStart = false;
             configure?.Invoke(options);
         }));
         var app = builder.Build();

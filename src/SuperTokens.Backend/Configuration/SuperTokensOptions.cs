@@ -30,6 +30,12 @@ public sealed class SuperTokensOptions
     /// </summary>
     public IList<string> DisabledEndpoints { get; } = [];
 
+    /// <summary>
+    /// Whether the set-up is looked at once the application has started, in the background, and what is wrong with it is logged (event ids
+    /// 1500 to 1599). A core outside this process is asked once. Default: true; tests that count what is asked turn it off.
+    /// </summary>
+    public bool RunDoctorAtStart { get; set; } = true;
+
     /// <summary>The application's names and addresses.</summary>
     public AppInfoOptions AppInfo { get; set; } = new();
 }

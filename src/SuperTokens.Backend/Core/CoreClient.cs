@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
@@ -11,8 +12,8 @@ internal sealed class CoreClient(CoreTransport transport, SuperTokensAppInfo app
 {
     private const int Ok = 200;
 
-    // Those whose answers the recordings cover.
-    private static readonly CdiVersion[] SupportedVersions = [new(5, 0), new(5, 1), new(5, 2), new(5, 3), new(5, 4)];
+    /// <summary>The versions this SDK speaks: those whose answers the recordings cover.</summary>
+    public static readonly ImmutableArray<CdiVersion> SupportedVersions = [new(5, 0), new(5, 1), new(5, 2), new(5, 3), new(5, 4)];
 
     private readonly Lock _lock = new();
     private Task<CdiVersion>? _negotiation;

@@ -17,6 +17,9 @@ internal sealed class CoreHosts
 
     public int Count => _hosts.Length;
 
+    /// <summary>All hosts: scheme, host, port and base path each.</summary>
+    public ImmutableArray<string> All => _hosts;
+
     /// <summary>Reads a connection URI: addresses separated by <c>;</c>.</summary>
     /// <param name="connectionUri">The text to read.</param>
     /// <param name="hosts">The hosts read.</param>

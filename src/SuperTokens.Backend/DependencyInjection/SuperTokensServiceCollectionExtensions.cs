@@ -7,6 +7,7 @@ using SuperTokens.Backend.Configuration;
 using SuperTokens.Backend.Core;
 using SuperTokens.Backend.Diagnostics;
 using SuperTokens.Backend.Hosting;
+using SuperTokens.Backend.Hosting.Doctor;
 using SuperTokens.Backend.Recipes.Multitenancy;
 using SuperTokens.Backend.Users;
 
@@ -66,6 +67,7 @@ public static class SuperTokensServiceCollectionExtensions
                 provider.GetRequiredService<ITenantResolver>(),
                 provider.GetRequiredService<IMultitenancyRecipe>()));
             services.AddCors();
+            services.AddSuperTokensDoctor(Environment.GetCommandLineArgs());
         }
 
         return new SuperTokensBuilder(services).AddJwt().AddOpenId().AddMultitenancy().AddAccountLinking();

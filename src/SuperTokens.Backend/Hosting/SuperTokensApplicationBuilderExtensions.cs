@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using SuperTokens.Backend.Hosting;
+using SuperTokens.Backend.Hosting.Doctor;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -21,7 +22,7 @@ public static class SuperTokensApplicationBuilderExtensions
     public static IApplicationBuilder UseSuperTokensCors(this IApplicationBuilder app, Action<CorsPolicyBuilder>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(app);
-        RequireServices(app, nameof(UseSuperTokensCors));
+        var used = RequireServices(app, nameof(UseSuperTokensCors));
         if (app.Properties.ContainsKey(Used))
         {
             throw new InvalidOperationException(
@@ -29,6 +30,7 @@ public static class SuperTokensApplicationBuilderExtensions
                 + "Write app.UseSuperTokensCors(); before app.UseSuperTokens();.");
         }
 
+        used.Cors(app);
         return app.UseMiddleware<SuperTokensCorsMiddleware>(configure ?? (_ => { }));
     }
 
@@ -42,17 +44,14 @@ public static class SuperTokensApplicationBuilderExtensions
     public static IApplicationBuilder UseSuperTokens(this IApplicationBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        RequireServices(app, nameof(UseSuperTokens));
+        RequireServices(app, nameof(UseSuperTokens)).SuperTokens(app);
         app.Properties[Used] = true;
         app.UseMiddleware<SuperTokensMiddleware>();
         return app.ApplicationServices.GetService<IAuthenticationSchemeProvider>() is null ? app : app.UseAuthentication();
     }
 
-    private static void RequireServices(IApplicationBuilder app, string caller)
-    {
-        if (app.ApplicationServices.GetService<ErrorResponder>() is null)
-        {
-            throw new InvalidOperationException($"{caller} needs SuperTokens' services. Call builder.Services.AddSuperTokens(…) before building the application.");
-        }
-    }
+    // A service that needs no settings: those that are wrong are for the start to tell, all of them at once.
+    private static UsedMiddleware RequireServices(IApplicationBuilder app, string caller)
+        => app.ApplicationServices.GetService<UsedMiddleware>()
+            ?? throw new InvalidOperationException($"{caller} needs SuperTokens' services. Call builder.Services.AddSuperTokens(…) before building the application.");
 }

@@ -35,6 +35,18 @@ public sealed class SuperTokensDispatcher
         _table = new EndpointTable(appInfo, recipes, options.Value.DisabledEndpoints);
     }
 
+    /// <summary>Whether a request would be answered here.</summary>
+    /// <param name="method">Its method.</param>
+    /// <param name="path">Its path.</param>
+    /// <returns>False when it would go on to the application.</returns>
+    internal bool Serves(string method, string path)
+    {
+        var request = new DefaultHttpContext().Request;
+        request.Method = method;
+        request.Path = path;
+        return _table.Find(request, out _) is not null;
+    }
+
     /// <summary>Answers the request if it is one for SuperTokens; errors become answers as well.</summary>
     /// <param name="context">The request and its response.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

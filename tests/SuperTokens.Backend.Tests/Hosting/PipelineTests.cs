@@ -56,6 +56,7 @@ public sealed class PipelineTests
     internal static void Configure(SuperTokensOptions options)
     {
         options.ConnectionUri = "http://localhost:3567";
+        options.RunDoctorAtStart = false;
         options.AppInfo.AppName = "Test App";
         options.AppInfo.ApiDomain = "http://localhost:4000";
         options.AppInfo.WebsiteDomain = "http://localhost:3000";
