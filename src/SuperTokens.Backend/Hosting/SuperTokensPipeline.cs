@@ -149,7 +149,7 @@ public sealed class SuperTokensPipeline
         return unread is null
             ? null
             : $"{handler.ReflectedType}.{handler.Name} has [{unread.GetType().Name}], which nothing reads here, so nobody is let in. "
-                + "Use [RequireSession], [RequireRole], [RequirePermission], [RequireTenant] or [Authorize].";
+                + "Use [RequireSession], [RequireRole] and its like, or [Authorize].";
     }
 
     // Any filter of controllers may be what keeps people out, as one that checks a key. Descriptions of answers keep out nobody.

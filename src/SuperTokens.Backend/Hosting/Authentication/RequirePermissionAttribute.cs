@@ -1,24 +1,19 @@
-using Microsoft.AspNetCore.Authorization;
+using SuperTokens.Backend.Recipes.Session;
 
 namespace SuperTokens.Backend.Hosting.Authentication;
 
 /// <summary>
-/// Lets only sessions with all of some permissions reach a controller, an action or a minimal API's handler. Without a session the answer is
-/// the protocol's 401, without a permission its 403, which names <c>st-perm</c>. It needs the UserRoles recipe and <c>UseAuthorization</c>.
-/// On a hub's methods it lets nobody in: use policies with <c>RequirePermission</c> there.
+/// Lets only sessions with all of some permissions reach a controller, an action, a minimal API's handler, a hub or a hub's method. Without a
+/// session the answer is the protocol's 401, without a permission its 403, which names <c>st-perm</c>. It needs the UserRoles recipe and
+/// <c>UseAuthorization</c>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
-public sealed class RequirePermissionAttribute : AuthorizeAttribute, IAuthorizationRequirementData
+public sealed class RequirePermissionAttribute : SessionClaimRequirementAttribute
 {
     /// <summary>Requires permissions.</summary>
     /// <param name="allOf">The permissions, all of which are needed.</param>
     /// <exception cref="ArgumentException">There is no permission, or an empty one: that would let everybody in, or nobody.</exception>
-    public RequirePermissionAttribute(params string[] allOf)
-    {
-        AllOf = RequiredNames.Of(allOf, nameof(allOf));
-        AuthenticationSchemes = SuperTokensDefaults.AuthenticationScheme;
-        Policy = EndpointRequirement.Policy;
-    }
+    public RequirePermissionAttribute(params string[] allOf) => AllOf = RequiredNames.Of(allOf, nameof(allOf));
 
     /// <summary>The permissions, all of which are needed.</summary>
     public IReadOnlyList<string> AllOf { get; }
@@ -27,5 +22,6 @@ public sealed class RequirePermissionAttribute : AuthorizeAttribute, IAuthorizat
     public int MaxAgeInSeconds { get; set; } = -1;
 
     /// <inheritdoc />
-    public IEnumerable<IAuthorizationRequirement> GetRequirements() => [new PermissionRequirement(AllOf, RequiredNames.MaxAge(MaxAgeInSeconds))];
+    protected override SessionClaimValidator CreateValidator(IServiceProvider services)
+        => RequirementValidators.Permission(services, AllOf, RequiredNames.MaxAge(MaxAgeInSeconds));
 }

@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Authorization;
 namespace SuperTokens.Backend.Hosting.Authentication;
 
 /// <summary>
-/// Lets only sessions of a tenant reach a controller, an action or a minimal API's handler: of the tenant that the route's <c>{tenantId}</c>
-/// names, or of one of those given. Without a session the answer is the protocol's 401, with one of another tenant its 403, which names
-/// <c>tId</c>. It needs <c>UseAuthorization</c>. On a hub's methods it lets nobody in.
+/// Lets only sessions of a tenant reach a controller, an action, a minimal API's handler, a hub or a hub's method: of the tenant that the route's
+/// <c>{tenantId}</c> names, or of one of those given, which a hub's methods need. Without a session the answer is the protocol's 401, with one of
+/// another tenant its 403, which names <c>tId</c>. It needs <c>UseAuthorization</c>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
-public sealed class RequireTenantAttribute : AuthorizeAttribute, IAuthorizationRequirementData
+public sealed class RequireTenantAttribute : SessionRequirementAttribute
 {
     /// <summary>Requires a tenant.</summary>
     /// <param name="anyOf">The tenants of which one is enough. Default: none, the tenant of the route.</param>
@@ -17,8 +17,6 @@ public sealed class RequireTenantAttribute : AuthorizeAttribute, IAuthorizationR
     {
         ArgumentNullException.ThrowIfNull(anyOf);
         AnyOf = anyOf.Length == 0 ? [] : RequiredNames.Of(anyOf, nameof(anyOf));
-        AuthenticationSchemes = SuperTokensDefaults.AuthenticationScheme;
-        Policy = EndpointRequirement.Policy;
     }
 
     /// <summary>The tenants of which one is enough; empty for the tenant of the route.</summary>
@@ -28,5 +26,5 @@ public sealed class RequireTenantAttribute : AuthorizeAttribute, IAuthorizationR
     public string RouteValue { get; set; } = "tenantId";
 
     /// <inheritdoc />
-    public IEnumerable<IAuthorizationRequirement> GetRequirements() => [new TenantRequirement(AnyOf, RouteValue)];
+    public override IEnumerable<IAuthorizationRequirement> GetRequirements() => [new TenantRequirement(AnyOf, RouteValue)];
 }

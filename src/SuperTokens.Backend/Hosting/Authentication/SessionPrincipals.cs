@@ -18,7 +18,7 @@ internal sealed class SessionPrincipals(UserRoleClaim? roles = null)
     /// <returns>The user.</returns>
     public ClaimsPrincipal Create(SessionContainer session)
     {
-        var identity = new ClaimsIdentity(SuperTokensDefaults.AuthenticationScheme);
+        var identity = new SessionIdentity(session);
         Add(identity, ClaimTypes.NameIdentifier, session.UserId);
         Add(identity, SuperTokensDefaults.SessionHandleClaim, session.Handle);
         Add(identity, SuperTokensDefaults.TenantIdClaim, session.TenantId);

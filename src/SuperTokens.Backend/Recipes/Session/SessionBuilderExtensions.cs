@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -37,6 +38,24 @@ public static class SessionBuilderExtensions
         return builder;
     }
 
+    /// <summary>Adds a claim of the application's own to every new session, and to the services.</summary>
+    /// <typeparam name="TClaim">The claim, such as a class derived from <see cref="PrimitiveClaim{T}"/>. Its constructor takes services.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <returns>The same builder. Calling this again with the same claim changes nothing.</returns>
+    public static SuperTokensBuilder AddSessionClaim<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TClaim>(this SuperTokensBuilder builder)
+        where TClaim : SessionClaim
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.AddSession().Services;
+        if (services.All(service => service.ServiceType != typeof(TClaim)))
+        {
+            services.AddSingleton<TClaim>();
+            services.AddSingleton<ISessionClaimSource>(provider => new AddedSessionClaim(provider.GetRequiredService<TClaim>()));
+        }
+
+        return builder;
+    }
+
     private static void AddParts(SuperTokensBuilder builder, IServiceCollection services)
     {
         var options = services.AddOptions<SessionOptions>().ValidateOnStart();
@@ -63,6 +82,7 @@ public static class SessionBuilderExtensions
         services.AddSingleton<AccessTokenVerifier>();
         services.AddSingleton<ISessionRecipe, SessionRecipe>();
         services.AddSingleton(provider => new Lazy<ISessionRecipe>(provider.GetRequiredService<ISessionRecipe>));
+        services.AddSingleton(provider => new SignInTimeClaim(provider.GetRequiredService<Lazy<ISessionRecipe>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ISessions, Sessions>();
         services.AddSingleton<RequestSessions>();
         services.AddSingleton<IRequestSessions>(provider => provider.GetRequiredService<RequestSessions>());
@@ -72,6 +92,7 @@ public static class SessionBuilderExtensions
         services.AddSingleton<ISuperTokensErrorHandler>(provider => provider.GetRequiredService<SessionErrorHandler>());
         services.AddSingleton<SessionPrincipals>();
         services.AddSingleton<SessionGate>();
+        services.AddSingleton<HubRequirements>();
         services.AddSingleton<IAuthorizationHandler, SessionRequirementsHandler>();
 
         // AddAuthentication would bring data protection along, whose keys nothing here uses.

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace SuperTokens.Backend.Recipes.Session;
 
 /// <summary>The claims and validators recipes add to all sessions, and the payload keys nobody may set.</summary>
-internal sealed class SessionClaims(IEnumerable<ISessionClaimSource> sources)
+internal sealed class SessionClaims(IEnumerable<ISessionClaimSource> sources, TimeProvider time)
 {
     // supertokens-node: the core refuses a payload that names one of these.
     private static readonly string[] ProtectedKeys =
@@ -59,6 +59,14 @@ internal sealed class SessionClaims(IEnumerable<ISessionClaimSource> sources)
 
         return payload;
     }
+
+    /// <summary>Makes a rule for a claim known by its key.</summary>
+    /// <param name="key">The claim's key.</param>
+    /// <param name="anyOf">The values of which one is enough; empty for any.</param>
+    /// <param name="maxAge">How old it may be before it is fetched again; null for any age.</param>
+    /// <returns>The validator.</returns>
+    public SessionClaimValidator CreateValidator(string key, IReadOnlyList<string> anyOf, TimeSpan? maxAge)
+        => new PayloadClaimValidator(key, anyOf, Array.Find(_claims, claim => claim.Key == key), maxAge, time);
 
     private static SessionClaim[] Distinct(IEnumerable<SessionClaim> claims)
     {

@@ -129,6 +129,10 @@ public sealed partial class SessionContainer
     /// <summary>The token that <see cref="AccessTokenPayload"/> still comes from; null when the application changed what came from it.</summary>
     internal AccessToken? PayloadToken => _isMerged ? null : _state.Token;
 
+    /// <summary>The same session without a response to write to.</summary>
+    /// <returns>A session whose changes reach the core only.</returns>
+    internal SessionContainer Detach() => new(_recipe, _transfer, _state) { _payload = _payload?.DeepClone().AsObject(), _isMerged = _isMerged };
+
     /// <summary>Whether tokens wait to be written.</summary>
     internal bool HasNewTokens => _state.AreTokensNew;
 
