@@ -45,6 +45,27 @@ internal sealed class CoreTransport
             $"The SuperTokens core at {attempt.Host} did not answer {request.Method} {request.Path}: {Describe(attempt.Failure)}", attempt.Cause);
     }
 
+    /// <summary>Sends a request to every host, once.</summary>
+    /// <param name="request">The request; a read.</param>
+    /// <param name="cancellationToken">Ends the call: hosts that have not answered by then timed out.</param>
+    /// <returns>What came of it, in the order of the hosts.</returns>
+    public Task<CoreAttempt[]> SendToEachAsync(CoreRequest request, CancellationToken cancellationToken)
+    {
+        return Task.WhenAll(Enumerable.Range(0, _hosts.Count).Select(host => AskAsync(_hosts.At((uint)host))));
+
+        async Task<CoreAttempt> AskAsync(string host)
+        {
+            try
+            {
+                return await TryAsync(request, host, PathAndQuery(request), version: null, cancellationToken);
+            }
+            catch (OperationCanceledException exception)
+            {
+                return new CoreAttempt(request, host, null, CoreFailure.TimedOut, exception);
+            }
+        }
+    }
+
     private static string PathAndQuery(CoreRequest request)
     {
         if (request.Query.IsEmpty)

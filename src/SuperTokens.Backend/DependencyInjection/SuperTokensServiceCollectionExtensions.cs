@@ -77,6 +77,7 @@ public static class SuperTokensServiceCollectionExtensions
     {
         services.AddSingleton<CoreTransport>();
         services.AddSingleton<ICoreClient, CoreClient>();
+        services.AddSingleton<CoreHello>();
         var client = services.AddHttpClient(CoreDefaults.HttpClientName)
 
             // The pipeline below limits each call, reading the body included.
