@@ -18,7 +18,7 @@ internal sealed class CoreTransport
     private readonly CoreHosts _hosts;
     private readonly string? _apiKey;
     private readonly CoreOptions _options;
-    private readonly ResiliencePipeline<CoreAttempt> _pipeline;
+    private readonly Lazy<ResiliencePipeline<CoreAttempt>> _pipeline;
 
     public CoreTransport(IHttpClientFactory httpClients, IOptions<SuperTokensOptions> options, TimeProvider time, ILogger<CoreClient> logger)
     {
@@ -27,7 +27,7 @@ internal sealed class CoreTransport
         _hosts = CoreHosts.Of(options.Value);
         _apiKey = string.IsNullOrWhiteSpace(options.Value.ApiKey) ? null : options.Value.ApiKey;
         _options = options.Value.Core;
-        _pipeline = CoreResilience.BuildForCall(_options, _hosts.Count, time, logger);
+        _pipeline = new(() => CoreResilience.BuildForCall(_options, _hosts.Count, time, logger));
     }
 
     /// <summary>Sends a request until a host answers or no try is left.</summary>
@@ -40,7 +40,7 @@ internal sealed class CoreTransport
     {
         var pathAndQuery = PathAndQuery(request);
         var position = _hosts.Next();
-        var attempt = await _pipeline.ExecuteAsync(token => TryAsync(request, _hosts.At(position++), pathAndQuery, version, token), cancellationToken);
+        var attempt = await _pipeline.Value.ExecuteAsync(token => TryAsync(request, _hosts.At(position++), pathAndQuery, version, token), cancellationToken);
         return attempt.Answer ?? throw new CoreException(
             $"The SuperTokens core at {attempt.Host} did not answer {request.Method} {request.Path}: {Describe(attempt.Failure)}", attempt.Cause);
     }

@@ -57,7 +57,7 @@ public static class SuperTokensServiceCollectionExtensions
             services.AddSingleton(provider => new SuperTokensDispatcher(
                 provider.GetRequiredService<SuperTokensAppInfo>(),
                 provider.GetRequiredService<IOptions<SuperTokensOptions>>(),
-                provider.GetServices<ISuperTokensEndpoints>(),
+                provider.GetServices<ISuperTokensEndpoints>,
                 provider.GetRequiredService<ITenantResolver>(),
                 provider.GetRequiredService<ErrorResponder>(),
                 provider.GetRequiredService<ILogger<SuperTokensDispatcher>>()));

@@ -6,29 +6,37 @@ using SuperTokens.Backend.Core;
 
 namespace SuperTokens.Backend.Hosting;
 
-/// <summary>Finds the endpoint of a request. Read-only once built; a lookup that misses allocates nothing.</summary>
+/// <summary>
+/// Finds the endpoint of a request. The recipes and all they need are made at the first request below the base path, so that a start does
+/// not wait for them. Read-only once built; a lookup that misses allocates nothing.
+/// </summary>
 internal sealed class EndpointTable
 {
     private const string PublicTenant = "public";
 
     private readonly string _basePath;
     private readonly PathString _gatewayPath;
-    private readonly FrozenDictionary<string, SuperTokensEndpoint[]>.AlternateLookup<ReadOnlySpan<char>> _byPath;
+    private readonly Lazy<FrozenDictionary<string, SuperTokensEndpoint[]>.AlternateLookup<ReadOnlySpan<char>>> _byPath;
 
     /// <summary>Builds the table.</summary>
     /// <param name="appInfo">Says where the endpoints are served.</param>
-    /// <param name="recipes">The recipes' endpoints.</param>
+    /// <param name="recipes">Makes the recipes' endpoints.</param>
     /// <param name="disabled">Those not to serve, as in <see cref="SuperTokensOptions.DisabledEndpoints"/>.</param>
     /// <exception cref="OptionsValidationException">A disabled endpoint is none.</exception>
-    public EndpointTable(SuperTokensAppInfo appInfo, IEnumerable<ISuperTokensEndpoints> recipes, IEnumerable<string> disabled)
+    public EndpointTable(SuperTokensAppInfo appInfo, Func<IEnumerable<ISuperTokensEndpoints>> recipes, IReadOnlyCollection<string> disabled)
     {
         // The gateway has already taken its own path away, or UsePathBase has.
         _gatewayPath = appInfo.ApiGatewayPath;
         _basePath = appInfo.ApiBasePath[appInfo.ApiGatewayPath.Length..];
-        _byPath = Without(disabled, [.. recipes.SelectMany(recipe => recipe.Endpoints)])
+        _byPath = new(() => Without(disabled, [.. recipes().SelectMany(recipe => recipe.Endpoints)])
             .GroupBy(endpoint => endpoint.Path, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal)
-            .GetAlternateLookup<ReadOnlySpan<char>>();
+            .GetAlternateLookup<ReadOnlySpan<char>>());
+        if (disabled.Count > 0)
+        {
+            // A name that is none must stop the start: the endpoint it was meant for would be open.
+            _ = _byPath.Value;
+        }
     }
 
     /// <summary>Finds an endpoint by path, method and recipe, all compared exactly.</summary>
@@ -51,12 +59,13 @@ internal sealed class EndpointTable
             return null;
         }
 
-        _byPath.TryGetValue(rest, out var exact);
+        var byPath = _byPath.Value;
+        byPath.TryGetValue(rest, out var exact);
         SuperTokensEndpoint[]? withinTenant = null;
         var tenantLength = rest[1..].IndexOf('/');
         if (tenantLength > 0 && TenantName.IsValid(rest.Slice(1, tenantLength)))
         {
-            _byPath.TryGetValue(rest[(tenantLength + 1)..], out withinTenant);
+            byPath.TryGetValue(rest[(tenantLength + 1)..], out withinTenant);
         }
 
         if (exact is null && withinTenant is null)

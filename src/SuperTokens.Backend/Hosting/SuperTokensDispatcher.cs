@@ -22,7 +22,7 @@ public sealed class SuperTokensDispatcher
     internal SuperTokensDispatcher(
         SuperTokensAppInfo appInfo,
         IOptions<SuperTokensOptions> options,
-        IEnumerable<ISuperTokensEndpoints> recipes,
+        Func<IEnumerable<ISuperTokensEndpoints>> recipes,
         ITenantResolver tenants,
         ErrorResponder errors,
         ILogger<SuperTokensDispatcher> logger)
@@ -32,7 +32,7 @@ public sealed class SuperTokensDispatcher
         _errors = errors;
         _tenants = tenants;
         _logger = logger;
-        _table = new EndpointTable(appInfo, recipes, options.Value.DisabledEndpoints);
+        _table = new EndpointTable(appInfo, recipes, [.. options.Value.DisabledEndpoints]);
     }
 
     /// <summary>Whether a request would be answered here.</summary>

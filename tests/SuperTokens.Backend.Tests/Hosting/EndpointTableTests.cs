@@ -49,7 +49,7 @@ public sealed class EndpointTableTests
         PipelineTests.Configure(options);
         options.AppInfo.ApiBasePath = basePath;
         options.AppInfo.ApiGatewayPath = gateway;
-        return new EndpointTable(new NormalisedAppInfo(Options.Create(options)), [new TestEndpoints(TestEndpoints.Echo("emailpassword", "POST", "/signin"))], []);
+        return new EndpointTable(new NormalisedAppInfo(Options.Create(options)), () => [new TestEndpoints(TestEndpoints.Echo("emailpassword", "POST", "/signin"))], []);
     }
 
     private static HttpRequest Request(string path, string pathBase = "")
