@@ -18,6 +18,7 @@ internal sealed class SuperTokensMetrics
     private readonly Counter<long> _thefts;
     private readonly Counter<long> _refusals;
     private readonly Counter<long> _claimFailures;
+    private readonly Counter<long> _rateLimited;
     private readonly Counter<long> _coreFailures;
     private readonly Counter<long> _lostAuditEvents;
     private readonly Histogram<double> _coreCalls;
@@ -33,6 +34,7 @@ internal sealed class SuperTokensMetrics
         _thefts = meter.CreateCounter<long>("supertokens.session.theft.count", "{session}", "Sessions whose refresh token was used twice.");
         _refusals = meter.CreateCounter<long>("supertokens.session.refusal.count", "{request}", "Requests refused because their session is missing, expired or must be refreshed.");
         _claimFailures = meter.CreateCounter<long>("supertokens.claim.failure.count", "{failure}", "Claims that were not as an endpoint requires, by claim.");
+        _rateLimited = meter.CreateCounter<long>("supertokens.ratelimit.refusal.count", "{request}", "Requests refused because a rate limit was reached, by limit.");
         _coreCalls = meter.CreateHistogram("supertokens.core.request.duration", "s", "Duration of calls to the core, retries included.", tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = s_boundaries });
         _coreFailures = meter.CreateCounter<long>("supertokens.core.failure.count", "{request}", "Calls to the core that got no answer, or none that makes sense.");
         _lostAuditEvents = meter.CreateCounter<long>("supertokens.audit.lost.count", "{event}", "Audit events that no sink got because too many were waiting.");
@@ -79,6 +81,10 @@ internal sealed class SuperTokensMetrics
     /// <summary>Counts a claim that was not as required.</summary>
     /// <param name="claimId">The validator's id, which the application or a recipe chose.</param>
     public void ClaimFailed(string claimId) => _claimFailures.Add(1, new KeyValuePair<string, object?>(TagNames.Claim, claimId));
+
+    /// <summary>Counts a request that a rate limit refused.</summary>
+    /// <param name="limit">The limit's setting.</param>
+    public void RateLimited(string limit) => _rateLimited.Add(1, new KeyValuePair<string, object?>(TagNames.Limit, limit));
 
     /// <summary>Counts an audit event that was lost.</summary>
     public void AuditEventLost() => _lostAuditEvents.Add(1);

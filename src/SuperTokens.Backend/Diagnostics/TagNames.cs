@@ -16,6 +16,8 @@ internal static class TagNames
 
     public const string Claim = "supertokens.claim";
 
+    public const string Limit = "supertokens.limit";
+
     public const string CdiVersion = "supertokens.cdi.version";
 
     public const string Method = "http.request.method";

@@ -11,6 +11,12 @@ internal sealed class ErrorResponder(IEnumerable<ISuperTokensErrorHandler> recip
 {
     private readonly ISuperTokensErrorHandler[] _recipeHandlers = [.. recipeHandlers];
 
+    /// <summary>Whether the application has a page of its own for a bare status, and the caller wants one.</summary>
+    /// <param name="context">The request.</param>
+    /// <returns>Then the body is best left empty.</returns>
+    public static bool HasPageForStatus(HttpContext context)
+        => context.Request.IsForPage() && context.Features.Get<IStatusCodePagesFeature>() is { Enabled: true };
+
     /// <summary>Answers for an exception, if it is SuperTokens' to answer.</summary>
     /// <param name="context">The request.</param>
     /// <param name="exception">What was thrown.</param>
@@ -72,9 +78,6 @@ internal sealed class ErrorResponder(IEnumerable<ISuperTokensErrorHandler> recip
         await AnswerServerErrorAsync(context, cancellationToken);
         return true;
     }
-
-    private static bool HasPageForStatus(HttpContext context)
-        => context.Request.IsForPage() && context.Features.Get<IStatusCodePagesFeature>() is { Enabled: true };
 
     // What the exception says is for developers, and differs from server to server.
     private static string MessageFor(int status) => status switch

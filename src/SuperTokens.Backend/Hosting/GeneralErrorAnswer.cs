@@ -8,6 +8,10 @@ internal sealed record GeneralErrorAnswer(string Status, string Message)
 {
     public static IResult Of(string message)
         => TypedResults.Json(new GeneralErrorAnswer("GENERAL_ERROR", message), GeneralErrorJsonContext.Default.GeneralErrorAnswer);
+
+    public static Task WriteAsync(HttpContext context, string message)
+        => context.Response.WriteAsJsonAsync(
+            new GeneralErrorAnswer("GENERAL_ERROR", message), GeneralErrorJsonContext.Default.GeneralErrorAnswer, cancellationToken: context.RequestAborted);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -73,6 +73,10 @@ public abstract record AuditEvent
     /// <summary>Somebody set a new password with a mailed link. <see cref="PasswordChanged"/> comes before it, unless it is their first.</summary>
     public sealed record PasswordReset : AuditEvent;
 
+    /// <summary>A request was refused because a rate limit was reached. Whose account it was about is not said.</summary>
+    /// <param name="Limit">The setting of the limit, such as <c>FailedAttemptsPerAccount</c>.</param>
+    public sealed record RateLimited(string Limit) : AuditEvent;
+
     /// <summary>A login method got another password, by whatever part of the application.</summary>
     public sealed record PasswordChanged : AuditEvent;
 

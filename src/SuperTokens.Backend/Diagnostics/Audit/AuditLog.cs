@@ -56,6 +56,9 @@ internal static partial class AuditLog
     [LoggerMessage(1316, LogLevel.Information, "User deleted (with linked accounts: {WithLinkedAccounts}): {Who}")]
     public static partial void UserDeleted(this ILogger logger, bool withLinkedAccounts, AuditSubject who);
 
+    [LoggerMessage(1317, LogLevel.Warning, "Refused by the rate limit {Limit}: {Who}")]
+    public static partial void RateLimited(this ILogger logger, string limit, AuditSubject who);
+
     [LoggerMessage(1389, LogLevel.Information, "{Name}: {Who}")]
     public static partial void Other(this ILogger logger, string name, AuditSubject who);
 

@@ -39,6 +39,9 @@ internal sealed class LoggingAuditSink(ILoggerFactory loggers) : IAuditSink
             case AuditEvent.PasswordReset:
                 _logger.PasswordReset(who);
                 break;
+            case AuditEvent.RateLimited e:
+                _logger.RateLimited(e.Limit, who);
+                break;
             case AuditEvent.PasswordChanged:
                 _logger.PasswordChanged(who);
                 break;

@@ -60,6 +60,7 @@ public static class EmailPasswordBuilderExtensions
         services.AddSingleton(provider => new Lazy<IEmailPasswordRecipe>(provider.GetRequiredService<IEmailPasswordRecipe>));
         services.AddSingleton<IEmailPasswordRecipe, EmailPasswordRecipe>();
         services.Add(ObservedDescriptor.Singleton<IEmailPasswordApi, EmailPasswordApi, ObservedEmailPasswordApi>());
+        builder.Limit<IEmailPasswordApi>((api, limits) => new RateLimitedEmailPasswordApi(api, limits));
         services.AddSingleton(provider => new PasswordResets(
             provider.GetRequiredService<IEmailPasswordRecipe>(),
             provider.GetRequiredService<IUserDirectory>(),

@@ -62,6 +62,7 @@ public static class EmailVerificationBuilderExtensions
             provider.GetRequiredService<IOptions<EmailVerificationOptions>>()));
         services.AddSingleton<ISessionClaimSource, EmailVerificationSessionClaims>();
         services.AddSingleton<IEmailVerificationApi, EmailVerificationApi>();
+        builder.Limit<IEmailVerificationApi>((api, limits) => new RateLimitedEmailVerificationApi(api, limits));
         services.AddSingleton<ISuperTokensEndpoints, EmailVerificationEndpoints>();
     }
 }

@@ -67,6 +67,7 @@ public static class PasswordlessBuilderExtensions
         services.AddSingleton<SessionUserVerification>();
         services.AddSingleton<IPasswordlessRecipe, PasswordlessRecipe>();
         services.Add(ObservedDescriptor.Singleton<IPasswordlessApi, PasswordlessApi, ObservedPasswordlessApi>());
+        builder.Limit<IPasswordlessApi>((api, limits) => new RateLimitedPasswordlessApi(api, limits));
         services.AddSingleton(provider => new PasswordlessLogins(
             provider.GetRequiredService<IPasswordlessRecipe>(),
             provider.GetRequiredService<PasswordlessMessages>(),

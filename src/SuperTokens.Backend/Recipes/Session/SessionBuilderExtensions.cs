@@ -87,6 +87,7 @@ public static class SessionBuilderExtensions
         services.AddSingleton<RequestSessions>();
         services.AddSingleton<IRequestSessions>(provider => provider.GetRequiredService<RequestSessions>());
         services.Add(ObservedDescriptor.Singleton<ISessionApi, SessionApi, ObservedSessionApi>());
+        builder.Limit<ISessionApi>((api, limits) => new RateLimitedSessionApi(api, limits));
         services.AddSingleton<ISuperTokensEndpoints, SessionEndpoints>();
         services.AddSingleton<SessionErrorHandler>();
         services.AddSingleton<ISuperTokensErrorHandler>(provider => provider.GetRequiredService<SessionErrorHandler>());

@@ -61,6 +61,7 @@ public static class ThirdPartyBuilderExtensions
         services.AddSingleton(provider => new Lazy<IThirdPartyRecipe>(provider.GetRequiredService<IThirdPartyRecipe>));
         services.AddSingleton<IThirdPartyRecipe, ThirdPartyRecipe>();
         services.Add(ObservedDescriptor.Singleton<IThirdPartyApi, ThirdPartyApi, ObservedThirdPartyApi>());
+        builder.Limit<IThirdPartyApi>((api, limits) => new RateLimitedThirdPartyApi(api, limits));
         services.AddSingleton<IFirstFactorSource, ThirdPartyFirstFactor>();
         services.AddSingleton<ISuperTokensEndpoints, ThirdPartyEndpoints>();
     }
