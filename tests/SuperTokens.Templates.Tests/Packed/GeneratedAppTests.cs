@@ -145,6 +145,31 @@ public sealed class GeneratedAppTests(GeneratedApps apps) : IClassFixture<Genera
         // They are run, with this command, above.
         => Assert.Equal(["dotnet test"], NextSteps.In(apps.Creations[AppCases.Get(template, "Full")]));
 
+    [Theory]
+    [InlineData(TemplateNames.WebApi)]
+    [InlineData(TemplateNames.MinimalApi)]
+    [InlineData(TemplateNames.Mvc)]
+    public async Task A_new_app_is_sound_and_says_so_when_it_is_asked(string template)
+    {
+        var examined = await apps.ExamineAsync(AppCases.Get(template, "Default"));
+
+        Assert.True(examined.ExitCode == 0, examined.Output);
+        Assert.Contains("ok       The core (in this process) speaks CDI", examined.Output, StringComparison.Ordinal);
+        Assert.Contains("0 errors, 0 warnings", examined.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("SuperTokens__Session__CookieSecure", "true", "warning  ST1516 SuperTokens:Session:CookieSecure is 'true'.", 0)]
+    [InlineData("SuperTokens__Session__CookieDomain", "example.com", "error    ST1514 SuperTokens:Session:CookieDomain is 'example.com'.", 1)]
+    [InlineData("SuperTokens__AppInfo__ApiDomain", "not a domain", "error    ST1500 SuperTokens:AppInfo:ApiDomain is 'not a domain'", 1)]
+    public async Task An_app_that_is_not_says_what_is_wrong_with_its_exit_code(string setting, string value, string line, int exitCode)
+    {
+        var examined = await apps.ExamineAsync(AppCases.Get(TemplateNames.WebApi, "Default"), (setting, value));
+
+        Assert.Contains(line, examined.Output, StringComparison.Ordinal);
+        Assert.Equal(exitCode, examined.ExitCode);
+    }
+
     private static int Passed(ShellResult tests)
         => Regex.Match(tests.Output, @"Passed!.*Failed: +0, Passed: +(\d+),") is { Success: true } match ? int.Parse(match.Groups[1].Value, null) : 0;
 }

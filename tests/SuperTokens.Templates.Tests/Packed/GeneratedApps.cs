@@ -71,6 +71,20 @@ public sealed class GeneratedApps(PackedTemplates templates) : IAsyncLifetime
         return AppProcess.StartAsync(project.Assembly, project.Folder, variables, show: false, CancellationToken.None);
     }
 
+    /// <summary>Looks at the set-up of a generated app, whose port is taken by somebody else.</summary>
+    internal Task<ShellResult> ExamineAsync(AppCase app, params (string Name, string Value)[] environment)
+    {
+        var variables = Provider.Settings.ToDictionary();
+        variables["ASPNETCORE_ENVIRONMENT"] = "Development";
+        variables["ASPNETCORE_URLS"] = Core.Address;
+        foreach (var (name, value) in environment)
+        {
+            variables[name] = value;
+        }
+
+        return templates.DotnetAsync(Path.GetRelativePath(templates.Apps, Project(app).Folder), variables, Project(app).Assembly, "--supertokens-doctor");
+    }
+
     /// <summary>Types commands in an app's folder, the last of which runs it, and uses it.</summary>
     internal async Task UseAsTypedAsync(AppCase app, params IReadOnlyList<string> commands)
     {

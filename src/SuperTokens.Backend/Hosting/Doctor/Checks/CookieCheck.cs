@@ -64,7 +64,7 @@ internal sealed class CookieCheck(DoctorSites sites, SessionSettings? session = 
                 Section + nameof(SessionOptions.CookieDomain),
                 settings.Options.CookieDomain,
                 covers ? "It is a public suffix, under which strangers have hosts: browsers refuse cookies for it." : $"The API's host {sites.Api.Host} is not in it: browsers refuse its cookies.",
-                $"Leave it out, or set it to the API's registrable domain, {sites.ApiSite}.");
+                DoctorSites.IsThisMachine(sites.Api) ? "Leave it out." : $"Leave it out, or set it to the API's registrable domain, {sites.ApiSite}.");
         }
     }
 
