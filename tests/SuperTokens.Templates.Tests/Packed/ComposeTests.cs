@@ -22,7 +22,7 @@ public sealed class ComposeTests(PackedTemplates templates)
         Assert.Matches(@"^postgres:\d+$", compose[$"{Database}.image"]);
         Assert.All([Core, Database], service => Assert.All(["test", "interval", "timeout", "retries"], name => Assert.NotEmpty(compose[$"{service}.healthcheck.{name}"])));
         Assert.Equal("service_healthy", compose[$"{Core}.depends_on.db.condition"]);
-        Assert.Equal("127.0.0.1:3567:3567", compose[Assert.Single(compose.Paths, path => path.Contains(".ports.", StringComparison.Ordinal))]);
+        Assert.Equal("127.0.0.1:${SUPERTOKENS_PORTS:-3567}:3567", compose[Assert.Single(compose.Paths, path => path.Contains(".ports.", StringComparison.Ordinal))]);
         Assert.Equal($"{Data}:/var/lib/postgresql/data", compose[$"{Database}.volumes.0"]);
         Assert.Equal([Data], compose.Names("volumes"));
     }
@@ -33,7 +33,7 @@ public sealed class ComposeTests(PackedTemplates templates)
     {
         var folder = await NewAsync(template, "Moved", "--connectionUri", "http://localhost:4567", "--includeTests");
 
-        Assert.Equal("127.0.0.1:4567:3567", ComposeFile.Parse(await ReadAsync(folder, "compose.yaml"))[$"{Core}.ports.0"]);
+        Assert.Equal("127.0.0.1:${SUPERTOKENS_PORTS:-4567}:3567", ComposeFile.Parse(await ReadAsync(folder, "compose.yaml"))[$"{Core}.ports.0"]);
     }
 
     [Theory]
