@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Microsoft.Extensions.Logging;
 using SuperTokens.Backend.Core;
 using SuperTokens.Backend.Recipes.Jwt;
 
@@ -6,20 +7,26 @@ namespace SuperTokens.Backend.Recipes.Session;
 
 /// <summary>
 /// The core's public keys, kept in memory. They are fetched when first needed, when an unknown key id comes (with a
-/// cool-down), and in the background once they are old: while the core is down, the keys at hand go on working for a day.
+/// cool-down), and once they are old. While that fails, the keys at hand go on working for a bounded time.
 /// </summary>
-internal sealed class AccessTokenKeys(IJwtRecipe jwt, SessionSettings settings, TimeProvider time)
+internal sealed class AccessTokenKeys(IJwtRecipe jwt, SessionSettings settings, TimeProvider time, ILogger<AccessTokenKeys> logger)
 {
     // supertokens-node: unknown key ids cause at most one fetch in this time.
     private static readonly TimeSpan CoolDown = TimeSpan.FromMilliseconds(500);
 
-    // How long old keys outlive the refresh interval while the core cannot be reached.
-    private static readonly TimeSpan Grace = TimeSpan.FromDays(1);
+    // While the core fails, and the keys at hand will do, it is asked this often.
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(10);
+
+    // How long a failure makes further ones likely, so that nobody is kept waiting for them.
+    private static readonly TimeSpan FailureMemory = TimeSpan.FromMinutes(5);
 
     private readonly Lock _lock = new();
+    private readonly TimeSpan _fresh = settings.Options.JwksRefreshInterval;
+    private readonly TimeSpan _usable = settings.Options.JwksRefreshInterval + settings.Options.JwksStaleTolerance;
     private volatile KeySet? _current;
+    private volatile Failure? _lastFailure;
     private Task<KeySet>? _fetch;
-    private DateTimeOffset _lastFetch = DateTimeOffset.MinValue;
+    private DateTimeOffset _lastFetch;
 
     /// <summary>Finds the key a token names.</summary>
     /// <param name="keyId">The key's id.</param>
@@ -29,7 +36,7 @@ internal sealed class AccessTokenKeys(IJwtRecipe jwt, SessionSettings settings, 
     public async ValueTask<SigningKey?> FindAsync(string keyId, CancellationToken cancellationToken)
     {
         var known = await UsableAsync(cancellationToken);
-        return known.ById.GetValueOrDefault(keyId) ?? (await NewerThanAsync(known, cancellationToken)).ById.GetValueOrDefault(keyId);
+        return known.ById.GetValueOrDefault(keyId) ?? (await FetchAsync(CoolDown).WaitAsync(cancellationToken)).ById.GetValueOrDefault(keyId);
     }
 
     /// <summary>Whether any key signed a token that names none (version 2).</summary>
@@ -40,56 +47,57 @@ internal sealed class AccessTokenKeys(IJwtRecipe jwt, SessionSettings settings, 
     public async ValueTask<bool> AnyHasSignedAsync(string token, CancellationToken cancellationToken)
     {
         var known = await UsableAsync(cancellationToken);
-        return known.HasSigned(token) || (await NewerThanAsync(known, cancellationToken)).HasSigned(token);
+        return known.HasSigned(token) || (await FetchAsync(CoolDown).WaitAsync(cancellationToken)).HasSigned(token);
     }
 
-    private async ValueTask<KeySet> UsableAsync(CancellationToken cancellationToken)
+    private ValueTask<KeySet> UsableAsync(CancellationToken cancellationToken)
     {
         if (_current is not { } current)
         {
-            return await FetchAsync(always: true)!.WaitAsync(cancellationToken);
+            return new(FetchAsync(CoolDown).WaitAsync(cancellationToken));
         }
 
         var age = time.GetUtcNow() - current.FetchedAt;
-        if (age <= settings.Options.JwksRefreshInterval)
-        {
-            return current;
-        }
-
-        var fetch = FetchAsync(always: false);
-        if (age <= settings.Options.JwksRefreshInterval + Grace)
-        {
-            return current;
-        }
-
-        return await (fetch ?? FetchAsync(always: true)!).WaitAsync(cancellationToken);
+        return age <= _fresh ? new(current) : OldAsync(current, age, cancellationToken);
     }
 
-    private async ValueTask<KeySet> NewerThanAsync(KeySet known, CancellationToken cancellationToken)
-        => FetchAsync(always: false) is { } fetch ? await fetch.WaitAsync(cancellationToken) : _current ?? known;
+    // Nobody waits for newer keys as long as old ones may be used and either were fresh not long ago or the core fails anyway.
+    private async ValueTask<KeySet> OldAsync(KeySet current, TimeSpan age, CancellationToken cancellationToken)
+    {
+        var usable = age <= _usable;
+        var failing = _lastFailure is { } failure && time.GetUtcNow() - failure.At < FailureMemory;
+        var fetch = FetchAsync(usable && failing ? RetryInterval : CoolDown);
+        if (usable && (failing || age <= 2 * _fresh))
+        {
+            return current;
+        }
 
-    // One fetch serves all who wait. None is started within the cool-down, unless there is nothing else to go by.
-    private Task<KeySet>? FetchAsync(bool always)
+        try
+        {
+            return await fetch.WaitAsync(cancellationToken);
+        }
+        catch (CoreException) when (usable)
+        {
+            return current;
+        }
+    }
+
+    // One fetch serves all who wait. Who comes too soon after it gets what it gave: its keys, or its failure, which must not be
+    // taken for "no such key".
+    private Task<KeySet> FetchAsync(TimeSpan notWithin)
     {
         lock (_lock)
         {
-            if (_fetch is { IsCompleted: false })
-            {
-                return _fetch;
-            }
-
             var now = time.GetUtcNow();
-            if (now - _lastFetch < CoolDown)
+            if (_fetch is null || (_fetch.IsCompleted && now - _lastFetch >= notWithin))
             {
-                // A failure is repeated to those who ask too soon: they must not take it for "no such key".
-                return _fetch is { IsFaulted: true } || always ? _fetch : null;
+                _lastFetch = now;
+                _fetch = Task.Run(LoadAsync);
+
+                // Nobody may be waiting for a refresh in the background.
+                _ = _fetch.ContinueWith(static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
             }
 
-            _lastFetch = now;
-            _fetch = Task.Run(LoadAsync);
-
-            // Nobody may be waiting for a refresh in the background.
-            _ = _fetch.ContinueWith(static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
             return _fetch;
         }
     }
@@ -97,13 +105,32 @@ internal sealed class AccessTokenKeys(IJwtRecipe jwt, SessionSettings settings, 
     private async Task<KeySet> LoadAsync()
     {
         var fetchedAt = time.GetUtcNow();
-        var answer = await jwt.GetJwksAsync(CancellationToken.None);
-        var keys = answer.Keys.Select(SigningKey.Create).OfType<SigningKey>().DistinctBy(key => key.Id);
-        return _current = new KeySet(keys.ToFrozenDictionary(key => key.Id, StringComparer.Ordinal), fetchedAt);
+        try
+        {
+            var answer = await jwt.GetJwksAsync(CancellationToken.None);
+            var keys = answer.Keys.Select(Known).OfType<SigningKey>().DistinctBy(key => key.Id).ToFrozenDictionary(key => key.Id, StringComparer.Ordinal);
+
+            // A core has keys, always. Without any, each session would look as if it had to be refreshed.
+            _current = keys.Count > 0 ? new KeySet(keys, fetchedAt) : throw new CoreException("The SuperTokens core published no signing key.");
+            _lastFailure = null;
+            return _current;
+        }
+        catch when (_current is { } current)
+        {
+            _lastFailure = new Failure(time.GetUtcNow());
+            logger.OldSigningKeys(current.FetchedAt, current.FetchedAt + _usable);
+            throw;
+        }
     }
+
+    // What hangs on a key, as the tokens it verified, stays when the same key is fetched again.
+    private SigningKey? Known(JwtPublicKey key)
+        => _current?.ById.GetValueOrDefault(key.KeyId) is { } known && known.Source == key ? known : SigningKey.Create(key);
 
     private sealed record KeySet(FrozenDictionary<string, SigningKey> ById, DateTimeOffset FetchedAt)
     {
         public bool HasSigned(string token) => ById.Values.Any(key => key.HasSigned(token));
     }
+
+    private sealed record Failure(DateTimeOffset At);
 }

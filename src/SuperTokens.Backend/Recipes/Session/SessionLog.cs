@@ -25,4 +25,7 @@ internal static partial class SessionLog
 
     [LoggerMessage(EventId = 306, Level = LogLevel.Debug, Message = "Cookies of the older cookie domain were cleared")]
     public static partial void DuplicateCookiesCleared(this ILogger logger);
+
+    [LoggerMessage(EventId = 307, Level = LogLevel.Warning, Message = "The core's signing keys could not be fetched again: those of {FetchedAt} verify access tokens until {Until}")]
+    public static partial void OldSigningKeys(this ILogger logger, DateTimeOffset fetchedAt, DateTimeOffset until);
 }

@@ -56,7 +56,10 @@ public sealed class SessionOptions
     /// <summary>Whether the access token is also sent in a header, readable by scripts, when cookies are used. Default: false.</summary>
     public bool ExposeAccessTokenToFrontendInCookieBasedAuth { get; set; }
 
-    /// <summary>How long the core's public keys are used before they are fetched again. Default: 4 hours.</summary>
+    /// <summary>
+    /// How long the core's public keys are used before they are fetched again, in the background: a key that the core has removed is accepted for at
+    /// most twice this time while the core answers. Up to 365 days. Default: 4 hours.
+    /// </summary>
     public TimeSpan JwksRefreshInterval { get; set; } = TimeSpan.FromHours(4);
 
     /// <summary>
@@ -65,6 +68,12 @@ public sealed class SessionOptions
     /// every signature every time. Default: 10,000.
     /// </summary>
     public int AccessTokenCacheSize { get; set; } = 10_000;
+
+    /// <summary>
+    /// How long after <see cref="JwksRefreshInterval"/> the core's public keys go on being used when they cannot be fetched again, so that people
+    /// who are signed in stay so while the core is down. 0 asks for newer keys first, always. Up to 365 days. Default: 1 day.
+    /// </summary>
+    public TimeSpan JwksStaleTolerance { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>Own answers to session errors. Only set in code. Default: the protocol's.</summary>
     public SessionErrorHandlers ErrorHandlers { get; set; } = new();

@@ -9,6 +9,8 @@ internal sealed class SessionOptionsValidator : IValidateOptions<SessionOptions>
 {
     private const string Section = "SuperTokens:Session:";
 
+    private static readonly TimeSpan LongestTime = TimeSpan.FromDays(365);
+
     public ValidateOptionsResult Validate(string? name, SessionOptions options)
     {
         var errors = new List<string>();
@@ -37,9 +39,14 @@ internal sealed class SessionOptionsValidator : IValidateOptions<SessionOptions>
             errors.Add($"{Section}{nameof(options.AccessTokenPath)} is '{options.AccessTokenPath}'. Use a path such as '/' or '/api'.");
         }
 
-        if (options.JwksRefreshInterval <= TimeSpan.Zero)
+        if (options.JwksRefreshInterval <= TimeSpan.Zero || options.JwksRefreshInterval > LongestTime)
         {
-            errors.Add($"{Section}{nameof(options.JwksRefreshInterval)} is '{options.JwksRefreshInterval}'. Use a positive time such as '04:00:00'.");
+            errors.Add($"{Section}{nameof(options.JwksRefreshInterval)} is '{options.JwksRefreshInterval}'. Use a positive time up to 365 days, such as '04:00:00'.");
+        }
+
+        if (options.JwksStaleTolerance < TimeSpan.Zero || options.JwksStaleTolerance > LongestTime)
+        {
+            errors.Add($"{Section}{nameof(options.JwksStaleTolerance)} is '{options.JwksStaleTolerance}'. Use a time from 0 to 365 days, such as '1.00:00:00'.");
         }
 
         if (options.AccessTokenCacheSize is < 0 or 1)

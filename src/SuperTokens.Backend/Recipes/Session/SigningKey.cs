@@ -13,13 +13,16 @@ internal sealed class SigningKey
 
     private readonly SignatureProvider _provider;
 
-    private SigningKey(string id, RsaSecurityKey key)
+    private SigningKey(JwtPublicKey source, RsaSecurityKey key)
     {
-        Id = id;
+        Source = source;
         _provider = Cryptography.CreateForVerifying(key, SecurityAlgorithms.RsaSha256);
     }
 
-    public string Id { get; }
+    public string Id => Source.KeyId;
+
+    /// <summary>The key as the core published it.</summary>
+    public JwtPublicKey Source { get; }
 
     /// <summary>Takes a key of the core's key set.</summary>
     /// <param name="key">The key.</param>
@@ -42,7 +45,7 @@ internal sealed class SigningKey
             throw new CoreException("The SuperTokens core published a signing key that is none.", exception);
         }
 
-        return new SigningKey(key.KeyId, new RsaSecurityKey(parameters) { KeyId = key.KeyId });
+        return new SigningKey(key, new RsaSecurityKey(parameters) { KeyId = key.KeyId });
     }
 
     /// <summary>Whether this key signed a token.</summary>
