@@ -1,8 +1,6 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Polly;
 using Polly.Retry;
 using SuperTokens.Backend.Configuration;
@@ -15,23 +13,18 @@ namespace SuperTokens.Backend.Core;
 /// </summary>
 internal static class CoreResilience
 {
-    /// <summary>The name of the pipeline around one attempt, as metrics and logs of the library show it.</summary>
-    public const string HostPipelineName = "host";
-
     // supertokens-node: a 429 is tried again after 10 ms and then 250 ms more each time.
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan DelayStep = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Builds the pipeline around one attempt; there is one for each host.</summary>
-    /// <param name="pipeline">Where to build it.</param>
-    /// <param name="context">The application's services, and the host's address.</param>
-    public static void BuildForHost(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, ResilienceHandlerContext context)
-    {
-        var options = context.ServiceProvider.GetRequiredService<IOptions<SuperTokensOptions>>().Value.Core;
-        var logger = context.ServiceProvider.GetRequiredService<ILogger<CoreClient>>();
-        var host = context.InstanceName;
-        pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
-        pipeline
+    /// <summary>Builds the pipeline around one attempt; each host needs one of its own.</summary>
+    /// <param name="options">Validated settings.</param>
+    /// <param name="host">The host's address, for the log.</param>
+    /// <param name="time">The clock of limits and breaks.</param>
+    /// <param name="logger">Where it is logged that the circuit opens and closes.</param>
+    /// <returns>The pipeline.</returns>
+    public static ResiliencePipeline<HttpResponseMessage> BuildForHost(CoreOptions options, string host, TimeProvider time, ILogger logger)
+        => new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
             .AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
             {
                 FailureRatio = options.Circuit.FailureRatio,
@@ -50,8 +43,8 @@ internal static class CoreResilience
                     return ValueTask.CompletedTask;
                 },
             })
-            .AddTimeout(new HttpTimeoutStrategyOptions { Timeout = options.Timeout });
-    }
+            .AddTimeout(new HttpTimeoutStrategyOptions { Timeout = options.Timeout })
+            .Build();
 
     /// <summary>Builds the pipeline around all attempts of a call.</summary>
     /// <param name="options">Validated settings.</param>

@@ -78,7 +78,8 @@ public static class SuperTokensServiceCollectionExtensions
         services.AddSingleton<CoreTransport>();
         services.AddSingleton<ICoreClient, CoreClient>();
         services.AddSingleton<CoreHello>();
-        var client = services.AddHttpClient(CoreDefaults.HttpClientName)
+        services.AddSingleton<CoreHostPipelines>();
+        services.AddHttpClient(CoreDefaults.HttpClientName)
 
             // The pipeline below limits each call, reading the body included.
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
@@ -86,8 +87,10 @@ public static class SuperTokensServiceCollectionExtensions
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
 
             // The factory's own log lines hold whole URLs, e-mail addresses in queries included.
-            .RemoveAllLoggers();
-        client.AddResilienceHandler(CoreResilience.HostPipelineName, CoreResilience.BuildForHost).SelectPipelineByAuthority();
-        client.AddHttpMessageHandler(static () => new WholeAnswerHandler());
+            .RemoveAllLoggers()
+
+            // AddResilienceHandler would wait for calls under way when the application ends, by a clock that stands still in tests.
+            .AddHttpMessageHandler(static provider => new ResilienceHandler(provider.GetRequiredService<CoreHostPipelines>().Of))
+            .AddHttpMessageHandler(static () => new WholeAnswerHandler());
     }
 }
