@@ -29,7 +29,7 @@ public class AuthenticationBenchmarks
     public async Task StartAsync()
     {
         _app = await BenchmarkApp.StartAsync();
-        _forgetful = await BenchmarkApp.StartAsync(cacheSize: 2);
+        _forgetful = await BenchmarkApp.StartAsync(cacheSize: 20);
         _tokens = await _app.CreateTokensAsync(1);
         _forgotten = await _forgetful.CreateTokensAsync(NewTokens);
         await ReadSignatureAsync(_tokens[0]);

@@ -26,7 +26,7 @@ internal sealed class BenchmarkApp : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <summary>Starts an app.</summary>
-    /// <param name="cacheSize">How many verified tokens it remembers; 2 makes every token of a longer list new each time.</param>
+    /// <param name="cacheSize">How many verified tokens it remembers; 20 makes every token of a longer list new each time.</param>
     public static async Task<BenchmarkApp> StartAsync(int cacheSize = 10_000)
     {
         var builder = WebApplication.CreateSlimBuilder();

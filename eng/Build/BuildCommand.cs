@@ -1,3 +1,4 @@
+using SuperTokens.Build.Bench;
 using SuperTokens.Build.Measure;
 
 namespace SuperTokens.Build;
@@ -19,6 +20,9 @@ public static class BuildCommand
                      Run every test; with --fast, all but those that pack and build apps or drive a browser.
           measure templates [--rounds 9]
                      Time creating an app and starting it beside the official template, and write docs/templates/speed.md. Linux.
+          bench [--seconds 3] [--rounds 3] [--load-only]
+                     Load the generated Web API, the official one with JwtBearer and supertokens-node side by side, and write
+                     docs/performance.md. With --load-only: without BenchmarkDotNet. Linux; needs wrk, node and npm.
           update-snapshots
                      Accept what the templates generate now as what they should generate (git diff shows the changes).
           copy-shared
@@ -42,6 +46,7 @@ public static class BuildCommand
         ["install"] = InstallCommand.RunAsync,
         ["test"] = TestCommand.RunAsync,
         ["measure"] = MeasureCommand.RunAsync,
+        ["bench"] = BenchCommand.RunAsync,
         ["update-snapshots"] = TestCommand.UpdateSnapshotsAsync,
         ["copy-shared"] = CopySharedCommand.RunAsync,
         ["update-public-suffix-list"] = PublicSuffixListCommand.RunAsync,

@@ -33,7 +33,7 @@ internal static class MeasureCommand
             var started = await BuildStep.RunAsync($"Start it, {rounds} rounds", () => Starting(ours, official, controllers).RunAsync(rounds, cancellationToken)).ConfigureAwait(false);
             var sdk = (await Shell.RequireDotnetAsync(repository.Root, ["--version"], null, cancellationToken).ConfigureAwait(false)).Trim();
             var report = SpeedPage.Report(sdk, rounds, created, started);
-            await SpeedPage.WriteAsync(repository, report, cancellationToken).ConfigureAwait(false);
+            await MeasuredPage.WriteAsync(repository, SpeedPage.File, report, cancellationToken).ConfigureAwait(false);
             Console.WriteLine($"\n{report}\n\n  Written to {SpeedPage.File}.");
             return 0;
         }
@@ -41,6 +41,20 @@ internal static class MeasureCommand
         {
             Scratch.Delete(work);
         }
+    }
+
+    /// <summary>Creates and builds an app.</summary>
+    internal static async Task<GeneratedProject> BuildAsync(
+        Repository repository, string work, string name, IReadOnlyCollection<string> arguments, CancellationToken cancellationToken)
+    {
+        var folder = Path.Combine(work, name);
+        var packages = Shell.PackagesIn(Path.Combine(work, "nuget"));
+        return await BuildStep.RunAsync($"Build the app of {arguments.First()}", async () =>
+        {
+            await Shell.RequireDotnetAsync(repository.Root, ["new", .. arguments, "-n", name, "-o", folder], null, cancellationToken).ConfigureAwait(false);
+            await Shell.RequireDotnetAsync(folder, ["build", "-c", "Release", "-nologo", "-v", "q"], packages, cancellationToken).ConfigureAwait(false);
+            return new GeneratedProject(Path.Combine(folder, $"{name}.csproj"));
+        }).ConfigureAwait(false);
     }
 
     private static int Rounds(string[] options) => options switch
@@ -64,17 +78,4 @@ internal static class MeasureCommand
             return Runs.StartAsync(ours, "hello", token);
         })
         .Add($"`{Ours}`, later starts", token => Runs.StartAsync(ours, "hello", token));
-
-    private static async Task<GeneratedProject> BuildAsync(
-        Repository repository, string work, string name, IReadOnlyCollection<string> arguments, CancellationToken cancellationToken)
-    {
-        var folder = Path.Combine(work, name);
-        var packages = Shell.PackagesIn(Path.Combine(work, "nuget"));
-        return await BuildStep.RunAsync($"Build the app of {arguments.First()}", async () =>
-        {
-            await Shell.RequireDotnetAsync(repository.Root, ["new", .. arguments, "-n", name, "-o", folder], null, cancellationToken).ConfigureAwait(false);
-            await Shell.RequireDotnetAsync(folder, ["build", "-c", "Release", "-nologo", "-v", "q"], packages, cancellationToken).ConfigureAwait(false);
-            return new GeneratedProject(Path.Combine(folder, $"{name}.csproj"));
-        }).ConfigureAwait(false);
-    }
 }

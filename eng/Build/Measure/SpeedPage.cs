@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace SuperTokens.Build.Measure;
 
 /// <summary>The measured half of docs/templates/speed.md; the other half, what the figures mean, is written by hand.</summary>
-internal static partial class SpeedPage
+internal static class SpeedPage
 {
     internal const string File = "docs/templates/speed.md";
 
@@ -39,20 +38,4 @@ internal static partial class SpeedPage
 
         return text.ToString().TrimEnd();
     }
-
-    internal static async Task WriteAsync(Repository repository, string report, CancellationToken cancellationToken)
-    {
-        var path = Path.Combine(repository.Root, File);
-        var page = await System.IO.File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
-        if (!MeasuredPattern().IsMatch(page))
-        {
-            throw new BuildException($"{File} has no place for the figures: <!-- measured --> … <!-- end of measured -->");
-        }
-
-        var written = MeasuredPattern().Replace(page, match => $"{match.Groups[1].Value}\n{report}\n{match.Groups[2].Value}");
-        await System.IO.File.WriteAllTextAsync(path, written.ReplaceLineEndings("\n"), cancellationToken).ConfigureAwait(false);
-    }
-
-    [GeneratedRegex("(<!-- measured -->).*(<!-- end of measured -->)", RegexOptions.Singleline)]
-    private static partial Regex MeasuredPattern();
 }

@@ -17,22 +17,31 @@ internal sealed class SessionPrincipals(UserRoleClaim? roles = null)
     /// <param name="session">The session.</param>
     /// <returns>The user.</returns>
     public ClaimsPrincipal Create(SessionContainer session)
+        => session.PayloadToken is { } token ? new SessionPrincipal(this, session, token) : new ClaimsPrincipal(CreateIdentity(session, null));
+
+    /// <summary>Makes the identity of a session's user.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="token">The access token whose payload counts; null for the session's payload as it is now.</param>
+    /// <returns>The identity.</returns>
+    public ClaimsIdentity CreateIdentity(SessionContainer session, AccessToken? token)
     {
         var identity = new SessionIdentity(session);
         Add(identity, ClaimTypes.NameIdentifier, session.UserId);
         Add(identity, SuperTokensDefaults.SessionHandleClaim, session.Handle);
         Add(identity, SuperTokensDefaults.TenantIdClaim, session.TenantId);
-        var templates = session.PayloadToken is { } token
-            ? token.ClaimTemplates ??= CreateTemplates(token.CreatePayload())
-            : CreateTemplates(session.AccessTokenPayload);
+        var templates = token is null ? CreateTemplates(session.AccessTokenPayload) : token.ClaimTemplates ??= CreateTemplates(token.CreatePayload());
         foreach (var template in templates)
         {
             // An identity takes a claim that names it as it is, and copies any other.
             identity.AddClaim(template.Clone(identity));
         }
 
-        AddRoles(identity, session);
-        return new ClaimsPrincipal(identity);
+        if (roles is not null)
+        {
+            AddRoles(identity, roles.GetValueFromPayload(token is null ? session.AccessTokenPayload : token.CreatePayload()));
+        }
+
+        return identity;
     }
 
     /// <summary>Gives the user the roles that the session has now, and no others.</summary>
@@ -45,11 +54,22 @@ internal sealed class SessionPrincipals(UserRoleClaim? roles = null)
             identity.RemoveClaim(former);
         }
 
-        AddRoles(identity, session);
+        if (roles is not null)
+        {
+            AddRoles(identity, session.GetClaimValue(roles));
+        }
     }
 
     private static void Add(ClaimsIdentity identity, string type, string value)
         => identity.AddClaim(new Claim(type, value, ClaimValueTypes.String, ClaimsIdentity.DefaultIssuer, ClaimsIdentity.DefaultIssuer, identity));
+
+    private static void AddRoles(ClaimsIdentity identity, ClaimValue<string[]> names)
+    {
+        if (names.HasValue)
+        {
+            identity.AddClaims(names.Value.Where(name => name is not null).Select(name => new Claim(identity.RoleClaimType, name)));
+        }
+    }
 
     private static Claim[] CreateTemplates(JsonObject payload)
         => [.. payload.Where(claim => claim.Value is not null && !IsOwn(claim.Key)).Select(claim => CreateTemplate(claim.Key, claim.Value!))];
@@ -64,12 +84,4 @@ internal sealed class SessionPrincipals(UserRoleClaim? roles = null)
         JsonValueKind.Number => new Claim(name, value.ToJsonString(), ClaimValueTypes.Double),
         _ => new Claim(name, value.ToJsonString(), JsonType),
     };
-
-    private void AddRoles(ClaimsIdentity identity, SessionContainer session)
-    {
-        if (roles is not null && session.GetClaimValue(roles) is { HasValue: true, Value: var names })
-        {
-            identity.AddClaims(names.Where(name => name is not null).Select(name => new Claim(identity.RoleClaimType, name)));
-        }
-    }
 }

@@ -34,17 +34,7 @@ internal sealed class SuperTokensAuthenticationHandler(
 
             if (session.HasNewTokens)
             {
-                Response.OnStarting(
-                    () =>
-                    {
-                        // What the endpoint did with the session, such as ending it, counts more.
-                        if (!SessionTransfer.HasWritten(Response))
-                        {
-                            session.WriteNewTokens();
-                        }
-
-                        return Task.CompletedTask;
-                    });
+                WriteNewTokensLater(session);
             }
 
             return AuthenticateResult.Success(new AuthenticationTicket(principals.Create(session), Scheme.Name));
@@ -77,4 +67,18 @@ internal sealed class SuperTokensAuthenticationHandler(
     // Roles and permissions are named as a claim validator does. Where a policy of the application refused, there is none to name.
     protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
         => await errors.TryHandleAsync(Context, Context.Features.Get<Refusal>()?.Reason ?? new InvalidClaimsException([]), Context.RequestAborted);
+
+    // Apart, so that only the requests that need it pay for the closure.
+    private void WriteNewTokensLater(SessionContainer session)
+        => Response.OnStarting(
+            () =>
+            {
+                // What the endpoint did with the session, such as ending it, counts more.
+                if (!SessionTransfer.HasWritten(Response))
+                {
+                    session.WriteNewTokens();
+                }
+
+                return Task.CompletedTask;
+            });
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Claims;
@@ -77,6 +78,9 @@ internal sealed class AccessToken
     /// <summary>The key found to have signed exactly this token. Whether it still may is asked each time. Default: not verified yet.</summary>
     public SigningKey? VerifiedBy { get; set; }
 
+    /// <summary>The session of a request that brings it when the core is not asked; made by who needs it first. It never changes.</summary>
+    public SessionState? VerifiedState { get; set; }
+
     /// <summary>The payload as claims, to be cloned for each request's user; made by who needs them first.</summary>
     public Claim[]? ClaimTemplates { get; set; }
 
@@ -117,26 +121,58 @@ internal sealed class AccessToken
     /// <returns>The bytes.</returns>
     /// <exception cref="FormatException">The part is neither.</exception>
     public static byte[] DecodePart(ReadOnlySpan<char> part)
-        => part.ContainsAny('+', '/')
+        => IsBase64(part)
             ? Convert.FromBase64String(part.ToString().PadRight((part.Length + 3) / 4 * 4, '='))
             : Base64Url.DecodeFromChars(part);
 
+    /// <summary>Decodes one part of a token into a buffer at least as long as the part.</summary>
+    /// <param name="part">The part, as <see cref="DecodePart(ReadOnlySpan{char})"/> takes it.</param>
+    /// <param name="buffer">Where the bytes go.</param>
+    /// <returns>How many there are.</returns>
+    /// <exception cref="FormatException">The part is neither base64url nor base64.</exception>
+    public static int DecodePart(ReadOnlySpan<char> part, Span<byte> buffer)
+    {
+        if (!IsBase64(part))
+        {
+            return Base64Url.DecodeFromChars(part, buffer);
+        }
+
+        var bytes = DecodePart(part);
+        bytes.CopyTo(buffer);
+        return bytes.Length;
+    }
+
     /// <summary>Reads one part of a token as JSON.</summary>
-    /// <param name="part">The part, as <see cref="DecodePart"/> takes it.</param>
+    /// <param name="part">The part, as <see cref="DecodePart(ReadOnlySpan{char})"/> takes it.</param>
     /// <returns>An object.</returns>
     /// <exception cref="FormatException">It is not base64url, not UTF-8 or not an object.</exception>
     /// <exception cref="JsonException">It is not JSON, or has a name twice.</exception>
     public static JsonElement ParseObject(ReadOnlySpan<char> part)
     {
-        var bytes = DecodePart(part);
-        if (!Utf8.IsValid(bytes))
+        var buffer = ArrayPool<byte>.Shared.Rent(part.Length);
+        try
+        {
+            return ParseObject(buffer.AsSpan(0, DecodePart(part, buffer)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static JsonElement ParseObject(ReadOnlySpan<byte> json)
+    {
+        if (!Utf8.IsValid(json))
         {
             throw new FormatException("The text is not UTF-8.");
         }
 
-        var element = JsonElement.Parse(bytes, JsonOptions);
+        // It reads a copy, so the buffer may be used again.
+        var element = JsonElement.Parse(json, JsonOptions);
         return element.ValueKind == JsonValueKind.Object ? element : throw new FormatException("The JSON is not an object.");
     }
+
+    private static bool IsBase64(ReadOnlySpan<char> part) => part.ContainsAny('+', '/');
 
     // Not base64url, not JSON, a field missing or of another type: not a token of ours.
     private static bool IsMalformed(Exception exception)

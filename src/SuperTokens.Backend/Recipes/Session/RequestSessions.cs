@@ -20,6 +20,8 @@ internal sealed class RequestSessions(
 {
     private const string CustomHeader = "rid";
 
+    private static readonly VerifySessionOptions Default = new();
+
     public async Task<SessionContainer> CreateAsync(HttpContext context, NewSession session, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -61,7 +63,7 @@ internal sealed class RequestSessions(
     public async ValueTask<SessionContainer?> VerifyAsync(HttpContext context, VerifySessionOptions? options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        options ??= new VerifySessionOptions();
+        options ??= Default;
         if (SessionTransfer.HasLegacyCookie(context))
         {
             throw new TryRefreshTokenException("The request comes from a legacy session.");
@@ -77,9 +79,8 @@ internal sealed class RequestSessions(
             checkAntiCsrf = HasCustomHeader(context) ? false : throw new TryRefreshTokenException("The request lacks the rid header, which protects from other sites.");
         }
 
-        var verified = options with { AntiCsrfCheck = checkAntiCsrf };
-        var session = known?.VerifiedAs(token, verified)
-            ?? await recipe.GetSessionAsync(token?.Raw, antiCsrfToken, verified, cancellationToken);
+        var session = known?.VerifiedAs(token, options.CheckDatabase, checkAntiCsrf)
+            ?? await recipe.GetSessionAsync(token?.Raw, antiCsrfToken, options with { AntiCsrfCheck = checkAntiCsrf }, cancellationToken);
         if (session is null)
         {
             return null;
@@ -92,7 +93,7 @@ internal sealed class RequestSessions(
             validators = await change(validators, session, cancellationToken);
         }
 
-        var feature = new SessionFeature(session, token, verified) { AreClaimsValid = false };
+        var feature = new SessionFeature(session, token, options.CheckDatabase, checkAntiCsrf) { AreClaimsValid = false };
         context.Features.Set(feature);
         await session.AssertClaimsAsync(validators, cancellationToken);
         feature.AreClaimsValid = true;

@@ -48,6 +48,12 @@ public sealed partial class SessionContainer
     /// <exception cref="Core.CoreException">A claim was fetched and the core failed.</exception>
     public async Task AssertClaimsAsync(IReadOnlyList<SessionClaimValidator> claimValidators, CancellationToken cancellationToken = default)
     {
+        if (claimValidators is { Count: 0 } && _recipe.Value is SessionRecipe)
+        {
+            // Nothing to ask, and no override that might have something of its own to say.
+            return;
+        }
+
         var result = await _recipe.Value.ValidateClaimsAsync(UserId, RecipeUserId, AccessTokenPayload, claimValidators, cancellationToken);
         if (result.AccessTokenPayloadUpdate is { } update)
         {

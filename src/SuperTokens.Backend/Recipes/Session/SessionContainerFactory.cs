@@ -39,6 +39,11 @@ internal sealed class SessionContainerFactory(Lazy<ISessionRecipe> recipe, Sessi
     /// <exception cref="CoreException">The answer lacks something.</exception>
     public SessionContainer CreateVerified(AccessToken token, string? antiCsrfToken, CoreSessionAnswer? answer)
     {
+        if (answer is null && antiCsrfToken is null)
+        {
+            return new SessionContainer(recipe, transfer, token.VerifiedState ??= VerifiedState(token));
+        }
+
         var renewed = answer?.AccessToken is { } issued ? Read(issued) : null;
         var current = renewed ?? token;
         return new SessionContainer(recipe, transfer, new SessionState(
@@ -53,6 +58,9 @@ internal sealed class SessionContainerFactory(Lazy<ISessionRecipe> recipe, Sessi
             antiCsrfToken,
             AreTokensNew: renewed is not null));
     }
+
+    private static SessionState VerifiedState(AccessToken token) => new(
+        token.SessionHandle, token.UserId, token.RecipeUserId, token.TenantId, token.Raw, token.Expiry, token, null, null, AreTokensNew: false);
 
     /// <summary>Reads an access token the core just issued.</summary>
     /// <param name="issued">The token.</param>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.IdentityModel.Tokens;
@@ -54,14 +55,21 @@ internal sealed class SigningKey
     public bool HasSigned(string token)
     {
         var end = token.LastIndexOf('.');
+        var buffer = ArrayPool<byte>.Shared.Rent(token.Length);
         try
         {
+            // The signature in an array of its own: the provider takes a part of one for what is signed only.
             var signature = AccessToken.DecodePart(token.AsSpan(end + 1));
-            return signature.Length > 0 && _provider.Verify(Encoding.ASCII.GetBytes(token, 0, end), signature);
+            var length = Encoding.ASCII.GetBytes(token.AsSpan(0, end), buffer);
+            return signature.Length > 0 && _provider.Verify(buffer, 0, length, signature, 0, signature.Length);
         }
         catch (FormatException)
         {
             return false;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 }

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace SuperTokens.Load;
+
+/// <summary>The embedded core in a process of its own. It counts calls, and fills itself with sessions when asked.</summary>
+internal static class CoreServer
+{
+    public static async Task RunAsync(string dataDirectory)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Services
+            .AddSuperTokens(options =>
+            {
+                options.AppInfo.AppName = "Core";
+                options.AppInfo.ApiDomain = "http://localhost:3567";
+                options.AppInfo.WebsiteDomain = "http://localhost:3000";
+            })
+            .UseEmbeddedCore(options =>
+            {
+                options.DataDirectory = dataDirectory;
+                options.AllowOutsideDevelopment = true;
+
+                // Else a sign-in is nothing but the hash of its password, whoever asks for it.
+                options.BcryptCost = 4;
+            });
+        var calls = 0;
+        await using var app = builder.Build();
+        app.Use((context, next) =>
+        {
+            Interlocked.Increment(ref calls);
+            return next(context);
+        });
+        app.MapGet("/bench/calls", () => Interlocked.Decrement(ref calls).ToString(CultureInfo.InvariantCulture));
+        app.MapPost("/bench/sessions/{count:int}", (int count) => FillAsync(dataDirectory, count));
+        app.MapSuperTokensCore();
+        await app.RunAsync();
+    }
+
+    // Copies of a session that is there, each of a user of its own: making them through the API would take minutes.
+    private static async Task FillAsync(string dataDirectory, int count)
+    {
+        var file = new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataDirectory, "core.db"), DefaultTimeout = 30, Pooling = false };
+        await using var connection = new SqliteConnection(file.ToString());
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = """
+            WITH RECURSIVE numbers (n) AS (
+                SELECT (SELECT count(*) FROM sessions) + 1
+                UNION ALL SELECT n + 1 FROM numbers WHERE n < $count),
+            one AS (SELECT * FROM sessions LIMIT 1)
+            INSERT INTO sessions (app_id, tenant_id, session_handle, user_id, refresh_token_hash2, data_in_database, data_in_jwt,
+                use_static_key, created_at, expires_at)
+            SELECT app_id, tenant_id, lower(hex(randomblob(16))), 'user-' || n, hex(randomblob(32)), data_in_database, data_in_jwt,
+                use_static_key, created_at, expires_at
+            FROM one, numbers WHERE n <= $count
+            """;
+        command.Parameters.AddWithValue("$count", count);
+        await command.ExecuteNonQueryAsync();
+    }
+}

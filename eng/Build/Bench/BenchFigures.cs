@@ -1,0 +1,29 @@
+using SuperTokens.Build.Measure;
+
+namespace SuperTokens.Build.Bench;
+
+/// <summary>What one run found.</summary>
+/// <param name="Open">The open route, by app: plain, JwtBearer, ours, node.</param>
+/// <param name="Seen">The protected route by a token seen before; plain answers as much, to everyone.</param>
+/// <param name="New">The protected route by new tokens.</param>
+/// <param name="SignIn">Signing in: ours, node.</param>
+/// <param name="Signature">The bare RSA-2048 verification, in ms of CPU time.</param>
+/// <param name="CoreCalls">Calls to the core of one sign-in: ours, node.</param>
+/// <param name="Growth">What a request costs at a number of sessions, in ms of CPU time.</param>
+/// <param name="Micro">The lines of BenchmarkDotNet's table; empty when it was left out.</param>
+internal sealed record BenchFigures(
+    IReadOnlyList<(string Name, Sample Median)> Open,
+    IReadOnlyList<(string Name, Sample Median)> Seen,
+    IReadOnlyList<(string Name, Sample Median)> New,
+    IReadOnlyList<(string Name, Sample Median)> SignIn,
+    double Signature,
+    (int Ours, int Node) CoreCalls,
+    IReadOnlyList<GrowthFigures> Growth,
+    IReadOnlyList<string> Micro);
+
+/// <summary>The CPU time of a request at a number of sessions, in ms.</summary>
+/// <param name="Sessions">How many sessions the core had.</param>
+/// <param name="Protected">A protected request, in the app.</param>
+/// <param name="CheckDatabase">Verifying a session with the database, in the core.</param>
+/// <param name="Create">Making a session, in the core.</param>
+internal sealed record GrowthFigures(int Sessions, double Protected, double CheckDatabase, double Create);

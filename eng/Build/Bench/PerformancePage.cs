@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using SuperTokens.Build.Measure;
+
+namespace SuperTokens.Build.Bench;
+
+/// <summary>The measured part of docs/performance.md.</summary>
+internal static class PerformancePage
+{
+    internal const string File = "docs/performance.md";
+
+    internal static string Report(string sdk, string node, int rounds, int seconds, BenchFigures figures)
+    {
+        var text = new StringBuilder();
+        var today = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Line(text, $"{today}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, SDK {sdk}, {RuntimeInformation.FrameworkDescription}, Node.js {node}. Medians of {rounds} rounds of {seconds} s, wrk with 16 connections. Ratios are to the first row.");
+        AddTargets(text, figures);
+        AddLoad(text, "An open route", figures.Open);
+        AddLoad(text, "A protected route, by a token seen before", figures.Seen);
+        AddLoad(text, "A protected route, by new tokens", figures.New);
+        AddLoad(text, $"Signing in ({figures.CoreCalls.Ours} calls to the core; supertokens-node {figures.CoreCalls.Node})", figures.SignIn);
+        AddGrowth(text, figures.Growth);
+        if (figures.Micro.Count > 0)
+        {
+            Line(text, $"\nBenchmarkDotNet, short runs in one process:\n");
+            figures.Micro.ToList().ForEach(line => text.AppendLine(line));
+        }
+
+        return text.ToString().TrimEnd();
+    }
+
+    private static void AddTargets(StringBuilder text, BenchFigures figures)
+    {
+        var (plain, jwtBearer, ours, node) = (figures.Seen[0].Median, figures.Seen[1].Median, figures.Seen[2].Median, figures.Seen[3].Median);
+        var added = ours.Cpu - plain.Cpu;
+        var addedByNew = figures.New[2].Median.Cpu - figures.New[0].Median.Cpu;
+        Line(text, $"\n| in one run | is | should be |\n|---|---|---|");
+        Line(text, $"| protected requests a second, to those of supertokens-node | {node.Wall / ours.Wall:0.0} | at least 9 |");
+        Line(text, $"| protected requests a second, to those of JwtBearer | {jwtBearer.Wall / ours.Wall:0.00} | at least 1.5 |");
+        Line(text, $"| CPU time added by a token seen before, to that of a plain request | {added / plain.Cpu:0.00} | at most 0.33 |");
+        Line(text, $"| CPU time added by a new token, to the bare RSA-2048 verification ({figures.Signature * 1000:0.0} µs) | {addedByNew / figures.Signature:0.00} | at most 1.3 |");
+        Line(text, $"| calls to the core of a sign-in | {figures.CoreCalls.Ours} | at most 4 |");
+    }
+
+    private static void AddLoad(StringBuilder text, string title, IReadOnlyList<(string Name, Sample Median)> rows)
+    {
+        Line(text, $"\n| {title} | requests a second | ratio | server CPU a request | ratio |\n|---|---|---|---|---|");
+        var first = rows[0].Median;
+        foreach (var (name, median) in rows)
+        {
+            Line(text, $"| {name} | {1000 / median.Wall:0} | {first.Wall / median.Wall:0.00} | {median.Cpu * 1000:0.0} µs | {median.Cpu / first.Cpu:0.00} |");
+        }
+    }
+
+    private static void AddGrowth(StringBuilder text, IReadOnlyList<GrowthFigures> rows)
+    {
+        Line(text, $"\n| sessions in the core | protected request, app | verified with the database, core | a session made, core |\n|---|---|---|---|");
+        foreach (var row in rows)
+        {
+            Line(text, $"| {row.Sessions:N0} | {row.Protected * 1000:0.0} µs | {row.CheckDatabase * 1000:0} µs | {row.Create * 1000:0} µs |");
+        }
+    }
+
+    private static void Line(StringBuilder text, FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));
+}
