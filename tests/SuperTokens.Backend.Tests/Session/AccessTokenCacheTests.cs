@@ -41,7 +41,7 @@ public sealed class AccessTokenCacheTests
     {
         await using var app = await StartAsync(cacheSize);
         var frontend = await SeenAsync(app);
-        await PublishAsync(app, """{"keys":[]}""");
+        await PublishAsync(app, AnotherKey("d-another"));
 
         await (await frontend.GetAsync("/sessioninfo")).AssertTryRefreshTokenAsync();
     }
@@ -53,18 +53,7 @@ public sealed class AccessTokenCacheTests
     {
         await using var app = await StartAsync(cacheSize);
         var frontend = await SeenAsync(app);
-        using var other = RSA.Create(2048);
-        var parameters = other.ExportParameters(includePrivateParameters: false);
-        var key = new JsonObject
-        {
-            ["kty"] = "RSA",
-            ["kid"] = (string)Header(frontend.AccessToken!)["kid"]!,
-            ["n"] = Base64Url.EncodeToString(parameters.Modulus),
-            ["e"] = Base64Url.EncodeToString(parameters.Exponent),
-            ["alg"] = "RS256",
-            ["use"] = "sig",
-        };
-        await PublishAsync(app, new JsonObject { ["keys"] = new JsonArray(key) }.ToJsonString());
+        await PublishAsync(app, AnotherKey((string)Header(frontend.AccessToken!)["kid"]!));
 
         await (await frontend.GetAsync("/sessioninfo")).AssertTryRefreshTokenAsync();
     }
@@ -261,6 +250,22 @@ public sealed class AccessTokenCacheTests
         other.AccessToken = $"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(header.ToJsonString()))}.{parts[1]}.{parts[2]}";
         await (await other.GetAsync("/sessioninfo")).AssertTryRefreshTokenAsync();
         Assert.Equal(2, app.Core.Count($"GET {Keys}"));
+    }
+
+    private static string AnotherKey(string id)
+    {
+        using var other = RSA.Create(2048);
+        var parameters = other.ExportParameters(includePrivateParameters: false);
+        var key = new JsonObject
+        {
+            ["kty"] = "RSA",
+            ["kid"] = id,
+            ["n"] = Base64Url.EncodeToString(parameters.Modulus),
+            ["e"] = Base64Url.EncodeToString(parameters.Exponent),
+            ["alg"] = "RS256",
+            ["use"] = "sig",
+        };
+        return new JsonObject { ["keys"] = new JsonArray(key) }.ToJsonString();
     }
 
     private static JsonObject Header(string token) => JsonNode.Parse(Base64Url.DecodeFromChars(token.Split('.')[0]))!.AsObject();
