@@ -34,4 +34,16 @@ public interface ISessions
         string sessionHandle,
         Func<IReadOnlyList<SessionClaimValidator>, SessionInformation, IReadOnlyList<SessionClaimValidator>>? overrideGlobalClaimValidators = null,
         CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Lists a user's sessions, those of linked login methods included, for example for a page of support staff. The user's own account page asks
+    /// <see cref="SessionContainer.ListAllAsync"/>.
+    /// </summary>
+    /// <param name="userId">The user.</param>
+    /// <param name="limit">How many to read at most, the newest: the core is asked for each by itself, and somebody may have thousands. Default: 20.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The sessions that were read, and how many there are.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is below 1.</exception>
+    /// <exception cref="Core.CoreException">The core failed.</exception>
+    Task<UserSessions> ListAsync(string userId, int limit = 20, CancellationToken cancellationToken = default);
 }

@@ -48,4 +48,7 @@ internal sealed class Sessions(ISessionRecipe recipe, IOpenIdRecipe openId, Sess
             ? new ValidateSessionClaimsResult.SessionDoesNotExist()
             : new ValidateSessionClaimsResult.Ok(result.InvalidClaims);
     }
+
+    public Task<UserSessions> ListAsync(string userId, int limit = 20, CancellationToken cancellationToken = default)
+        => UserSessions.ReadAsync(recipe, userId, handle: null, limit, cancellationToken);
 }

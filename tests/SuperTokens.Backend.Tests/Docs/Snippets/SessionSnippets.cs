@@ -23,10 +23,8 @@ internal static class SessionSnippets
 
     public static void SignOut(WebApplication app)
     {
-        app.MapPost("/sign-out-everywhere", async (SessionContainer session, ISessionRecipe sessions) =>
-        {
-            await sessions.RevokeAllSessionsForUserAsync(session.UserId);
-        }).RequireSession();
+        app.MapGet("/sessions", async (SessionContainer session) => (await session.ListAllAsync()).Sessions.Select(one => new { one.Handle, one.TimeCreated })).RequireSession();
+        app.MapPost("/sign-out-elsewhere", async (SessionContainer session) => await session.RevokeOthersAsync()).RequireSession();
     }
 
     sealed class PaidPlansOnly(ISessionRecipe original, PrimitiveClaim<string> plan) : DelegatingSessionRecipe(original)

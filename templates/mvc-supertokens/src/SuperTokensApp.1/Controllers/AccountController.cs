@@ -14,11 +14,8 @@ namespace SuperTokensApp._1.Controllers;
 /// </summary>
 [Route("account")]
 [RequireSession(CheckDatabase = true, AntiCsrfCheck = false)]
-public class AccountController(IUserDirectory users, ISessionRecipe sessions, IStringLocalizer<Texts> texts) : Controller
+public class AccountController(IUserDirectory users, IStringLocalizer<Texts> texts) : Controller
 {
-    /// <summary>The core is asked for each session by itself, and somebody may have thousands.</summary>
-    private const int MostSessions = 20;
-
     [TempData]
     public string? Notice { get; set; }
 
@@ -27,20 +24,14 @@ public class AccountController(IUserDirectory users, ISessionRecipe sessions, IS
     {
         var user = await users.GetUserAsync(session.UserId, cancellationToken)
             ?? throw new UnauthorisedException("The user of the session has been deleted.");
-        var own = await sessions.GetAllSessionHandlesForUserAsync(session.UserId, cancellationToken: cancellationToken);
-
-        // The newest come last, as a rule. The one that asks is always shown.
-        var shown = own.Remove(session.Handle).TakeLast(MostSessions - 1).Append(session.Handle);
-        var known = await Task.WhenAll(shown.Select(handle => sessions.GetSessionInformationAsync(handle, cancellationToken)));
-        return View(new AccountPage(user, session.Handle, [.. known.OfType<SessionInformation>().OrderByDescending(one => one.TimeCreated)], own.Length));
+        return View(new AccountPage(user, session.Handle, await session.ListAllAsync(cancellationToken: cancellationToken)));
     }
 
     [HttpPost("sessions/sign-out")]
     public async Task<IActionResult> SignOut(string handle, SessionContainer session, CancellationToken cancellationToken)
     {
-        // What a form names may be anybody's: only the person's own sessions count.
-        var own = await sessions.GetAllSessionHandlesForUserAsync(session.UserId, cancellationToken: cancellationToken);
-        if (own.Contains(handle) && await sessions.RevokeSessionAsync(handle, cancellationToken))
+        // What a form names may be anybody's: only the person's own sessions end.
+        if (await session.RevokeOneAsync(handle, cancellationToken))
         {
             Notice = texts["Account.SignedOut"];
         }
@@ -51,8 +42,7 @@ public class AccountController(IUserDirectory users, ISessionRecipe sessions, IS
     [HttpPost("sessions/sign-out-others")]
     public async Task<IActionResult> SignOutOthers(SessionContainer session, CancellationToken cancellationToken)
     {
-        var own = await sessions.GetAllSessionHandlesForUserAsync(session.UserId, cancellationToken: cancellationToken);
-        await sessions.RevokeMultipleSessionsAsync(own.Remove(session.Handle), cancellationToken);
+        await session.RevokeOthersAsync(cancellationToken);
         Notice = texts["Account.SignedOutOthers"];
         return RedirectToAction(nameof(Index));
     }
