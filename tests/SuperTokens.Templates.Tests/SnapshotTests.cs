@@ -11,7 +11,7 @@ public sealed class SnapshotTests(TemplateEngine engine) : IClassFixture<Templat
     private const string Full =
         "appName=Ben & \"Co\" apiDomain=https://api.example.com apiBasePath=/api/auth websiteBasePath=/signin "
         + "recipes=emailpassword|passwordless|thirdparty|emailverification|accountlinking|userroles|usermetadata|multitenancy "
-        + "core=self-hosted connectionUri=https://a.example.com;https://b.example.com appId=shop includeTests=true Framework=net10.0 skipRestore=true";
+        + "core=self-hosted connectionUri=https://a.example.com;https://b.example.com appId=shop includeTests=true openTelemetry=true Framework=net10.0 skipRestore=true";
 
     [Theory]
     [InlineData("webapi.default", "")]

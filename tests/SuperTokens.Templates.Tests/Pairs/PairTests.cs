@@ -17,6 +17,7 @@ public sealed class PairTests(PairEngines engines) : IClassFixture<PairEngines>
         ["", "appName=Ben & \"Co\""],
         ["", "websiteDomain=https://example.com"],
         ["", "includeTests=true"],
+        ["", "openTelemetry=true"],
         ["", "NoHttps=true"],
         ["", "Framework=net10.0"],
         ["", "skipRestore=true"],

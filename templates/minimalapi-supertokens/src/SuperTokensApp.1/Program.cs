@@ -2,6 +2,10 @@ using SuperTokensApp._1.Endpoints;
 
 var builder = WebApplication.CreateBuilder(args);
 
+#if (openTelemetry)
+builder.AddTelemetry();
+
+#endif
 // How people sign in. Addresses and keys come from the "SuperTokens" section of appsettings.json.
 #if (UseEmbedded)
 var superTokens = builder.Services

@@ -1,5 +1,9 @@
 var builder = WebApplication.CreateBuilder(args);
 
+#if (openTelemetry)
+builder.AddTelemetry();
+
+#endif
 // How people sign in. Addresses and keys come from the "SuperTokens" section of appsettings.json.
 #if (UseEmbedded)
 var superTokens = builder.Services
