@@ -94,7 +94,8 @@ internal static partial class Soundness
 
     private static void HasTheNamespace(string path, string text, string name)
     {
-        if (path.EndsWith(".cs", StringComparison.Ordinal) && !path.EndsWith("Program.cs", StringComparison.Ordinal))
+        // What extends the host's builder stands in the host's namespace, where Program.cs finds it.
+        if (path.EndsWith(".cs", StringComparison.Ordinal) && !path.EndsWith("Program.cs", StringComparison.Ordinal) && !path.EndsWith("Telemetry.cs", StringComparison.Ordinal))
         {
             // The engine's own rule: what no namespace may hold becomes '_', and so does a digit's place at the start.
             var expected = NotInNamesPattern().Replace(char.IsDigit(name[0]) ? "_" + name : name, "_");
