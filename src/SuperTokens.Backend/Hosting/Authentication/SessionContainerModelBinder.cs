@@ -16,12 +16,18 @@ internal sealed class SessionContainerModelBinder : IModelBinder
         var session = context.GetSession()
             ?? await context.RequestServices.GetRequiredService<IRequestSessions>()
                 .GetAsync(context, new VerifySessionOptions { SessionRequired = !optional }, context.RequestAborted);
-        if (session is not null)
+        var model = session is null || bindingContext.ModelType == typeof(SessionContainer) ? session : PayloadOf(bindingContext).ReadObject(session);
+        if (model is not null)
         {
             // Its properties are no input.
-            bindingContext.ValidationState[session] = new ValidationStateEntry { SuppressValidation = true };
+            bindingContext.ValidationState[model] = new ValidationStateEntry { SuppressValidation = true };
         }
 
-        bindingContext.Result = ModelBindingResult.Success(session);
+        bindingContext.Result = ModelBindingResult.Success(model);
     }
+
+    private static SessionPayload PayloadOf(ModelBindingContext binding)
+        => binding.HttpContext.RequestServices.GetServices<SessionPayload>().FirstOrDefault(payload => payload.SessionType == binding.ModelType)
+            ?? throw new InvalidOperationException(
+                $"{binding.ActionContext.ActionDescriptor.DisplayName} takes a session with a payload whose type is not known. Add .AddSessionPayload(YourJsonContext.Default.YourPayload) to AddSuperTokens(…).");
 }

@@ -24,7 +24,11 @@ internal sealed class SessionGate(ISessionApi api, SessionPrincipals principals,
         try
         {
             var session = await api.VerifySessionAsync(options, new ApiContext(context, DefaultTenant), context.RequestAborted);
-            if (session is not null && context.User is not SessionPrincipal && context.User.Identity?.IsAuthenticated != true)
+            if (session is null)
+            {
+                context.Features.Set(NoSessionFeature.Instance);
+            }
+            else if (context.User is not SessionPrincipal && context.User.Identity?.IsAuthenticated != true)
             {
                 context.User = principals.Create(session);
             }

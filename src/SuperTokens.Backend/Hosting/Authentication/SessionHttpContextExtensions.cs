@@ -13,4 +13,13 @@ public static class SessionHttpContextExtensions
         ArgumentNullException.ThrowIfNull(context);
         return context.Features.Get<SessionFeature>() is { AreClaimsValid: true } feature ? feature.Session : null;
     }
+
+    /// <summary>The same with the access token's payload as a type of the application's own.</summary>
+    /// <typeparam name="TPayload">The payload's type, which <c>AddSessionPayload</c> registered.</typeparam>
+    /// <param name="context">The request.</param>
+    /// <returns>The session, or null when there is none.</returns>
+    /// <exception cref="InvalidClaimsException">The payload has not the shape of the type.</exception>
+    /// <exception cref="InvalidOperationException"><c>AddSessionPayload</c> was not called for the type.</exception>
+    public static SessionContainer<TPayload>? GetSession<TPayload>(this HttpContext context)
+        => context.GetSession() is { } session ? SessionPayload<TPayload>.Of(context.RequestServices).Read(session) : null;
 }

@@ -1,6 +1,8 @@
 using System.Runtime.ExceptionServices;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SuperTokens.Backend.Core;
@@ -37,7 +39,7 @@ internal sealed class SuperTokensAuthenticationHandler(
                 WriteNewTokensLater(session);
             }
 
-            return AuthenticateResult.Success(new AuthenticationTicket(principals.Create(session), Scheme.Name));
+            return AuthenticateResult.Success(new AuthenticationTicket(principals.Create(session), PropertiesOf(session), Scheme.Name));
         }
         catch (Exception exception) when (exception is UnauthorisedException or TryRefreshTokenException or InvalidClaimsException or CoreException)
         {
@@ -45,6 +47,12 @@ internal sealed class SuperTokensAuthenticationHandler(
             return AuthenticateResult.Fail(exception);
         }
     }
+
+    // A hub outlives the request that opens it: CloseOnAuthenticationExpiration ends it when the access token expires. Others need no properties.
+    private AuthenticationProperties? PropertiesOf(SessionContainer session)
+        => Context.GetEndpoint()?.Metadata.GetMetadata<HubMetadata>() is null
+            ? null
+            : new AuthenticationProperties { ExpiresUtc = DateTimeOffset.FromUnixTimeMilliseconds(session.AccessTokenExpiry) };
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Logging;
 using SuperTokens.Backend.Hosting;
 using SuperTokens.Backend.Recipes.OpenId;
@@ -15,7 +16,8 @@ internal sealed class RequestSessions(
     SessionClaims claims,
     AccessTokenReader tokens,
     SessionRecorder recorder,
-    ILogger<RequestSessions> logger)
+    ILogger<RequestSessions> logger,
+    IOutputCacheStore? outputCache = null)
     : IRequestSessions
 {
     private const string CustomHeader = "rid";
@@ -74,6 +76,12 @@ internal sealed class RequestSessions(
         var token = FindAccessToken(context, allowed, known?.Token, out var method);
         var antiCsrfToken = AntiCsrfToken(context);
         var checkAntiCsrf = token is not null && method != TokenTransferMethod.Header && (options.AntiCsrfCheck ?? !HttpMethods.IsGet(context.Request.Method));
+        if (token is not null && method == TokenTransferMethod.Cookie && WebSocketRequests.IsOne(context))
+        {
+            // Browsers send cookies with WebSockets to any site, ask no CORS and cannot add a header: what is left is where it comes from.
+            checkAntiCsrf = settings.IsFromElsewhere(context) ? throw new TryRefreshTokenException("The WebSocket comes from another site.") : false;
+        }
+
         if (checkAntiCsrf && settings.AntiCsrf(context) == AntiCsrfMode.ViaCustomHeader)
         {
             checkAntiCsrf = HasCustomHeader(context) ? false : throw new TryRefreshTokenException("The request lacks the rid header, which protects from other sites.");
@@ -91,6 +99,12 @@ internal sealed class RequestSessions(
         if (options.OverrideGlobalClaimValidators is { } change)
         {
             validators = await change(validators, session, cancellationToken);
+        }
+
+        if (outputCache is not null && known is null && context.Features.Get<IOutputCacheFeature>() is { Context: var cached })
+        {
+            // The cache looked before it could know of the session: what this user gets must not be kept for others.
+            cached.AllowCacheStorage = false;
         }
 
         var feature = new SessionFeature(session, token, options.CheckDatabase, checkAntiCsrf) { AreClaimsValid = false };
@@ -166,13 +180,28 @@ internal sealed class RequestSessions(
             || !transfer.TryGetToken(context, SessionTokenType.Access, TokenTransferMethod.Cookie, out var cookie)
             || !TryRead(cookie, known, out token))
         {
-            return null;
+            return FindAccessTokenInQuery(context, allowed, known, ref method);
         }
 
         method = TokenTransferMethod.Cookie;
         return transfer.HasSeveralCookies(context, SessionTokenType.Access)
             ? throw new TryRefreshTokenException("The request has several access token cookies.")
             : token;
+    }
+
+    private AccessToken? FindAccessTokenInQuery(HttpContext context, TokenTransferMethod allowed, AccessToken? known, ref TokenTransferMethod? method)
+    {
+        if (allowed == TokenTransferMethod.Cookie
+            || context.GetEndpoint()?.Metadata.GetMetadata<AccessTokenInQuery>() is null
+            || !WebSocketRequests.CannotSendHeaders(context)
+            || context.Request.Query[AccessTokenInQuery.Name] is not [{ Length: > 0 } raw]
+            || !TryRead(raw, known, out var token))
+        {
+            return null;
+        }
+
+        method = TokenTransferMethod.Header;
+        return token;
     }
 
     private bool TryRead(ReadOnlySpan<char> raw, AccessToken? known, [NotNullWhen(true)] out AccessToken? token)

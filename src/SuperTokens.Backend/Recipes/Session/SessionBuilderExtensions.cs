@@ -1,7 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SuperTokens.Backend.Configuration;
 using SuperTokens.Backend.Diagnostics.Flows;
@@ -56,6 +59,28 @@ public static class SessionBuilderExtensions
         return builder;
     }
 
+    /// <summary>
+    /// Adds a type for access tokens' payloads, so that endpoints can take a <see cref="SessionContainer{TPayload}"/>. There may be several. Sessions are
+    /// given their payload where they are created.
+    /// </summary>
+    /// <typeparam name="TPayload">The payload's type. It sees standard claims too; what it does not name is left out.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <param name="payloadType">How it is read, from a source-generated context: <c>AppJson.Default.MyPayload</c>.</param>
+    /// <returns>The same builder. Calling this again for the same type replaces how it is read.</returns>
+    public static SuperTokensBuilder AddSessionPayload<TPayload>(this SuperTokensBuilder builder, JsonTypeInfo<TPayload> payloadType)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(payloadType);
+        var services = builder.AddSession().Services;
+        if (services.All(service => service.ServiceType != typeof(SessionPayload<TPayload>)))
+        {
+            services.AddSingleton<SessionPayload>(provider => provider.GetRequiredService<SessionPayload<TPayload>>());
+        }
+
+        services.Replace(ServiceDescriptor.Singleton(new SessionPayload<TPayload>(payloadType)));
+        return builder;
+    }
+
     private static void AddParts(SuperTokensBuilder builder, IServiceCollection services)
     {
         var options = services.AddOptions<SessionOptions>().ValidateOnStart();
@@ -94,6 +119,8 @@ public static class SessionBuilderExtensions
         services.AddSingleton<SessionPrincipals>();
         services.AddSingleton<SessionGate>();
         services.AddSingleton<HubRequirements>();
+        services.AddSingleton<SessionHubFilter>();
+        services.AddOptions<HubOptions>().Configure<SessionHubFilter>((options, filter) => options.AddFilter(filter));
         services.AddSingleton<IAuthorizationHandler, SessionRequirementsHandler>();
 
         // AddAuthentication would bring data protection along, whose keys nothing here uses.

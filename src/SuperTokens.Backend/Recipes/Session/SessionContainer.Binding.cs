@@ -12,9 +12,9 @@ public sealed partial class SessionContainer
 {
     /// <summary>
     /// Gives minimal APIs the request's session as a parameter: the one <c>RequireSession</c> or <c>[Authorize]</c> verified, or
-    /// one verified now. A nullable parameter is null without a session; otherwise the request is refused. An app that is trimmed or
-    /// compiled ahead of time only knows that a parameter is nullable with <c>NullabilityInfoContextSupport</c> set to true in its project; else
-    /// the session is required.
+    /// one verified now. A nullable parameter, or one with the default null, is null without a session; otherwise the request is refused. The package
+    /// keeps the information that a parameter is nullable in apps that are trimmed or compiled ahead of time; where an app drops it again
+    /// (<c>NullabilityInfoContextSupport</c>), a parameter is null where <c>RequireSession</c> lets requests without a session pass.
     /// </summary>
     /// <param name="context">The request.</param>
     /// <param name="parameter">The parameter.</param>
@@ -28,19 +28,23 @@ public sealed partial class SessionContainer
         ArgumentNullException.ThrowIfNull(parameter);
         return context.GetSession()
             ?? await context.RequestServices.GetRequiredService<IRequestSessions>()
-                .GetAsync(context, new VerifySessionOptions { SessionRequired = !IsNullable(parameter) }, context.RequestAborted);
+                .GetAsync(context, new VerifySessionOptions { SessionRequired = !IsOptional(context, parameter) }, context.RequestAborted);
     }
 
-    private static bool IsNullable(ParameterInfo parameter)
+    private static bool IsOptional(HttpContext context, ParameterInfo parameter)
     {
-        // A trimmed application may have no nullability information: then a session is required.
+        if (parameter.HasDefaultValue)
+        {
+            return true;
+        }
+
         try
         {
             return new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable;
         }
         catch (InvalidOperationException)
         {
-            return false;
+            return context.Features.Get<NoSessionFeature>() is not null;
         }
     }
 }

@@ -133,6 +133,9 @@ public sealed partial class SessionContainer
     /// <returns>A session whose changes reach the core only.</returns>
     internal SessionContainer Detach() => new(_recipe, _transfer, _state) { _payload = _payload?.DeepClone().AsObject(), _isMerged = _isMerged };
 
+    /// <summary>When the access token expires, in milliseconds since the Unix epoch.</summary>
+    internal long AccessTokenExpiry => _state.AccessTokenExpiry;
+
     /// <summary>Whether tokens wait to be written.</summary>
     internal bool HasNewTokens => _state.AreTokensNew;
 

@@ -61,6 +61,12 @@ internal sealed class SessionSettings
             && !CookieSecure
             && !(NormalisedUrl.IsLocal(_appInfo.TopLevelApiDomain) && NormalisedUrl.IsLocal(_appInfo.GetTopLevelWebsiteDomain(context)));
 
+    /// <summary>Whether a browser sent the request from another place than the website or this API itself.</summary>
+    public bool IsFromElsewhere(HttpContext context)
+        => context.Request.Headers.Origin is [{ Length: > 0 } origin, ..]
+            && !origin.Equals(_appInfo.GetOrigin(context), StringComparison.OrdinalIgnoreCase)
+            && !origin.Equals(_appInfo.ApiDomain, StringComparison.OrdinalIgnoreCase);
+
     public TokenTransferMethod AllowedMethod(HttpContext context)
         => Options.TokenTransferMethodOfRequest?.Invoke(context, false) ?? Options.TokenTransferMethod;
 

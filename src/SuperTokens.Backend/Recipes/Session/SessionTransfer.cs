@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
 
 namespace SuperTokens.Backend.Recipes.Session;
@@ -9,6 +10,7 @@ internal sealed class SessionTransfer(SessionSettings settings, TimeProvider tim
     public const string AntiCsrfHeader = "anti-csrf";
     public const string FrontTokenHeader = "front-token";
 
+    private const string NoStore = "no-store";
     private const string LegacyCookie = "sIdRefreshToken";
     private const string Bearer = "Bearer ";
 
@@ -109,8 +111,37 @@ internal sealed class SessionTransfer(SessionSettings settings, TimeProvider tim
         return cleared;
     }
 
+    // Whoever got such an answer from a cache would have the session. What the application says of caching, before or after this, must not undo it.
+    private static void ForbidStoring(HttpResponse response)
+    {
+        if (response.HttpContext.Features.Get<NoStoreFeature>() is null)
+        {
+            response.HttpContext.Features.Set(NoStoreFeature.Instance);
+            if (response.HttpContext.Features.Get<IOutputCacheFeature>() is { Context: var cached })
+            {
+                cached.AllowCacheStorage = false;
+            }
+
+            response.OnStarting(static state => ForbidStoringAsync((HttpResponse)state), response);
+        }
+
+        response.Headers.CacheControl = NoStore;
+    }
+
+    private static Task ForbidStoringAsync(HttpResponse response)
+    {
+        // A failure may have taken the tokens back.
+        if (HasWritten(response) || response.Headers.SetCookie.Count > 0)
+        {
+            response.Headers.CacheControl = NoStore;
+        }
+
+        return Task.CompletedTask;
+    }
+
     private static void Expose(HttpContext context, string name, string value)
     {
+        ForbidStoring(context.Response);
         var headers = context.Response.Headers;
         headers[name] = value;
         var exposed = headers.AccessControlExposeHeaders.ToString();
@@ -133,7 +164,9 @@ internal sealed class SessionTransfer(SessionSettings settings, TimeProvider tim
     }
 
     private void SetCookie(HttpContext context, string name, string value, SessionTokenType type, DateTimeOffset expires, string? domain)
-        => SessionCookies.Set(context.Response, name, value, new CookieOptions
+    {
+        ForbidStoring(context.Response);
+        SessionCookies.Set(context.Response, name, value, new CookieOptions
         {
             Domain = domain,
             Path = type == SessionTokenType.Refresh ? settings.RefreshTokenPath : settings.AccessTokenPath is "" ? "/" : settings.AccessTokenPath,
@@ -142,4 +175,5 @@ internal sealed class SessionTransfer(SessionSettings settings, TimeProvider tim
             Secure = settings.CookieSecure,
             SameSite = settings.SameSite(context),
         });
+    }
 }
