@@ -6,20 +6,23 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using SuperTokens.Backend.Configuration;
 using SuperTokens.Backend.Core;
+using SuperTokens.Testing.Leaks;
 
 namespace SuperTokens.Testing;
 
 /// <summary>
 /// An application with SuperTokens, in memory: API at http://localhost:4000, website at http://localhost:3000, as in the
-/// recordings. Its pipeline is the one the README shows.
+/// recordings. Its pipeline is the one the README shows. When it ends, it fails the test if anything was logged, at any level, that must not be.
 /// </summary>
 public sealed class TestApp : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly LeakScanner _leaks;
 
-    private TestApp(WebApplication app, TestLog log, FakeTimeProvider time)
+    private TestApp(WebApplication app, TestLog log, LeakScanner leaks, FakeTimeProvider time)
     {
         _app = app;
+        _leaks = leaks;
         Log = log;
         Time = time;
     }
@@ -48,6 +51,7 @@ public sealed class TestApp : IAsyncDisposable
         bool useAuthorization = true)
     {
         var log = new TestLog();
+        var leaks = new LeakScanner();
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.WebHost.UseTestServer();
@@ -64,6 +68,7 @@ public sealed class TestApp : IAsyncDisposable
             options.RunDoctorAtStart = false;
             configure?.Invoke(options);
         }));
+        builder.Services.AddHttpClient(CoreDefaults.HttpClientName).AddHttpMessageHandler(() => new LeakHandler(leaks));
         var app = builder.Build();
         app.UseSuperTokensCors();
         app.UseSuperTokens();
@@ -74,7 +79,7 @@ public sealed class TestApp : IAsyncDisposable
 
         map?.Invoke(app);
         await app.StartAsync();
-        return new TestApp(app, log, time);
+        return new TestApp(app, log, leaks, time);
     }
 
     /// <summary>Starts an application whose core is a stub.</summary>
@@ -106,11 +111,15 @@ public sealed class TestApp : IAsyncDisposable
 
     /// <summary>A client like a browser at http://localhost:4000: it keeps cookies.</summary>
     /// <returns>The client.</returns>
-    public HttpClient CreateClient() => new(new CookieHandler(Server.CreateHandler())) { BaseAddress = new Uri("http://localhost:4000") };
+    public HttpClient CreateClient() => new(new CookieHandler(new LeakHandler(_leaks, Server.CreateHandler()))) { BaseAddress = new Uri("http://localhost:4000") };
 
     /// <summary>Stops the application as its host does: what it still has to do, it does now.</summary>
     /// <returns>A task that ends when it has stopped.</returns>
     public Task StopAsync() => _app.StopAsync();
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        Assert.Empty(_leaks.Scan(Log.Entries));
+    }
 }

@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using SuperTokens.Backend.Delivery;
 using SuperTokens.Backend.Hosting.Authentication;
+using SuperTokens.Backend.Hosting.SecurityHeaders;
 
 namespace SuperTokens.Backend.Hosting;
 
@@ -33,6 +34,7 @@ public sealed class SuperTokensPipeline
         _errors = errors;
         _inbox = inbox;
         var app = new ApplicationBuilder(services);
+        app.UseMiddleware<SecurityHeadersMiddleware>();
         app.UseSuperTokensCors(configureCors);
         app.Use(AnswerOptionsAsync);
         app.Use(RequireSessionsAsync);
@@ -46,7 +48,8 @@ public sealed class SuperTokensPipeline
     /// Runs a handler, if its attributes let the request in: <c>[RequireSession]</c>, <c>[RequireRole]</c>, <c>[RequirePermission]</c>,
     /// <c>[RequireTenant]</c> and <c>[Authorize]</c>, on the method and on its class. Without any, it is open to everyone. Everything else is
     /// answered here: refused requests (401, 403), every <c>OPTIONS</c> request, and what the handler throws (500 without internals for
-    /// exceptions that are not SuperTokens'). Answers get the CORS headers of the website, unless the handler has <c>[DisableCors]</c>.
+    /// exceptions that are not SuperTokens'). Answers get the CORS headers of the website, unless the handler has <c>[DisableCors]</c>, and the
+    /// headers of <c>UseSuperTokensSecurityHeaders</c> that they do not have yet.
     /// </summary>
     /// <param name="context">The request.</param>
     /// <param name="handler">The method that handles it. When null, because it was not found, nobody is let in (500).</param>

@@ -45,6 +45,7 @@ public sealed partial class CompletenessTests
         [.., "Recipes", "Jwt"] => "docs/recipes/README.md",
         [.., "Recipes", var recipe] => $"docs/recipes/{recipe.ToLowerInvariant()}.md",
         [.., "Delivery"] => "docs/delivery.md",
+        [.., "RateLimiting"] => "docs/abuse.md",
         [.., "Diagnostics"] => "docs/observability.md",
         _ => "src/SuperTokens.Backend/README.md",
     };

@@ -84,12 +84,12 @@ public sealed class PasswordlessSecurityTests
     public async Task Message_that_cannot_be_sent_fails_the_request_without_its_words()
     {
         await using var app = await PasswordlessApp.StartAsync();
-        foreach (var failure in new Exception[] { new SmsDeliveryException($"refused {Number}"), new InvalidOperationException($"internals {Number}") })
+        foreach (var failure in new Exception[] { new SmsDeliveryException("refused by the gateway"), new InvalidOperationException("internals of the gateway") })
         {
             app.Sms.Failure = failure;
             var answer = await app.PostAsync("/auth/signinup/code", ByPhone());
             Assert.Equal(HttpStatusCode.InternalServerError, answer.Code);
-            Assert.DoesNotContain(Number, answer.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("gateway", answer.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("internals", answer.Text, StringComparison.Ordinal);
         }
     }

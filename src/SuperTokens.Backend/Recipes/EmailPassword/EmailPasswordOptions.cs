@@ -10,6 +10,13 @@ public sealed class EmailPasswordOptions
     public IList<FormField> FormFields { get; } = [];
 
     /// <summary>
+    /// Whether a new password must not be one of the 10,000 most common ones, nor one of them with up to four digits or signs behind it, such as
+    /// <c>Dragon1987!</c>. Upper and lower case are the same. It is checked after the field's own rule, at sign-up and wherever a password is
+    /// changed, never at sign-in. Default: false, as in SuperTokens' other SDKs; the project templates turn it on.
+    /// </summary>
+    public bool RejectCommonPasswords { get; set; }
+
+    /// <summary>
     /// How long the mail says its link lasts. The core decides how long it really does: set this when you changed the core's
     /// <c>password_reset_token_lifetime</c>. Default: one hour, as the core's.
     /// </summary>

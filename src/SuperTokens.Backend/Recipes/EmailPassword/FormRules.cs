@@ -9,14 +9,14 @@ internal sealed class FormRules
     public FormRules(IOptions<EmailPasswordOptions> options)
     {
         var fields = options.Value.FormFields;
-        var rules = fields.Select(field => new FormFieldRule(field.Id, field.Optional, field.Validate ?? DefaultCheck(field.Id))).ToList();
+        var rules = fields.Select(field => new FormFieldRule(field.Id, field.Optional, CheckOf(field.Id, field.Validate, options.Value))).ToList();
 
         // FDI: errors are listed in this order, extra fields first.
         foreach (var id in new[] { FormField.PasswordId, FormField.EmailId })
         {
             if (rules.TrueForAll(rule => rule.Id != id))
             {
-                rules.Add(new FormFieldRule(id, Optional: false, DefaultCheck(id)));
+                rules.Add(new FormFieldRule(id, Optional: false, CheckOf(id, null, options.Value)));
             }
         }
 
@@ -44,6 +44,15 @@ internal sealed class FormRules
     /// <returns>What is wrong with it, or null.</returns>
     public ValueTask<string?> CheckPasswordAsync(string password, string tenantId, CancellationToken cancellationToken)
         => Password.Validate!(FormFieldValue.Of(FormField.PasswordId, password), tenantId, cancellationToken);
+
+    private static Func<FormFieldValue, string, CancellationToken, ValueTask<string?>>? CheckOf(
+        string id, Func<FormFieldValue, string, CancellationToken, ValueTask<string?>>? own, EmailPasswordOptions options)
+    {
+        var check = own ?? DefaultCheck(id);
+        return id == FormField.PasswordId && options.RejectCommonPasswords
+            ? async (value, tenantId, cancellationToken) => await check!(value, tenantId, cancellationToken) ?? CommonPasswords.Check(value.Text!)
+            : check;
+    }
 
     private static Func<FormFieldValue, string, CancellationToken, ValueTask<string?>>? DefaultCheck(string id) => id switch
     {

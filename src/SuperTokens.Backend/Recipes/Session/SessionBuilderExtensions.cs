@@ -89,6 +89,7 @@ public static class SessionBuilderExtensions
             options.Configure(_ =>
             {
                 section.RequireName(nameof(SessionOptions.AntiCsrf), Enum.GetNames<AntiCsrfMode>());
+                section.RequireName(nameof(SessionOptions.CookiePrefix), Enum.GetNames<SessionCookiePrefix>());
                 section.RequireName(nameof(SessionOptions.TokenTransferMethod), Enum.GetNames<TokenTransferMethod>());
                 section.RequireName(nameof(SessionOptions.CookieSameSite), nameof(SameSiteMode.Strict), nameof(SameSiteMode.Lax), nameof(SameSiteMode.None));
             }).Bind(section);

@@ -47,7 +47,20 @@ public sealed class SessionOptions
     /// <summary>Decides how tokens travel for one request; the second argument says whether a session is being created. It wins over <see cref="TokenTransferMethod"/>. Only set in code. Default: none.</summary>
     public Func<HttpContext, bool, TokenTransferMethod>? TokenTransferMethodOfRequest { get; set; }
 
-    /// <summary>Names a token's cookie. Only set in code. Default: <c>sAccessToken</c> and <c>sRefreshToken</c>.</summary>
+    /// <summary>
+    /// A prefix of the cookies' names by which browsers keep other hosts and plain HTTP from setting them. It needs https. Frontends read neither
+    /// cookie, but other backends of the same sessions must use the same names. Default: <see cref="SessionCookiePrefix.None"/>
+    /// </summary>
+    public SessionCookiePrefix CookiePrefix { get; set; }
+
+    /// <summary>
+    /// Whether a refresh token in a cookie without <see cref="CookiePrefix"/> still counts, so that a change of it signs nobody out. Such cookies are
+    /// replaced by the refresh. While it is on, who can set cookies for this host can still put a session of theirs there: turn it off once
+    /// refresh tokens of before have expired. Default: false.
+    /// </summary>
+    public bool AcceptUnprefixedRefreshToken { get; set; }
+
+    /// <summary>Names a token's cookie. Only set in code, and not together with <see cref="CookiePrefix"/>. Default: <c>sAccessToken</c> and <c>sRefreshToken</c>.</summary>
     public Func<HttpContext, SessionTokenType, string>? CookieName { get; set; }
 
     /// <summary>Names a token's response header. Only set in code. Default: <c>st-access-token</c> and <c>st-refresh-token</c>.</summary>

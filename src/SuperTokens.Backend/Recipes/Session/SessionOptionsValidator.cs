@@ -5,7 +5,7 @@ using SuperTokens.Backend.Configuration;
 namespace SuperTokens.Backend.Recipes.Session;
 
 /// <summary>Checks the session settings at start.</summary>
-internal sealed class SessionOptionsValidator : IValidateOptions<SessionOptions>
+internal sealed class SessionOptionsValidator(IOptions<SuperTokensOptions> app) : IValidateOptions<SessionOptions>
 {
     private const string Section = "SuperTokens:Session:";
 
@@ -54,7 +54,34 @@ internal sealed class SessionOptionsValidator : IValidateOptions<SessionOptions>
             errors.Add($"{Section}{nameof(options.AccessTokenCacheSize)} is {options.AccessTokenCacheSize}. Use 2 or more, or 0 to verify every signature every time.");
         }
 
+        CheckPrefix(errors, options);
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
+    }
+
+    // RFC 6265bis, 4.1.3: what browsers ask of a cookie with a prefix. They would drop one that is not so, and nobody could sign in.
+    private void CheckPrefix(List<string> errors, SessionOptions options)
+    {
+        const string setting = Section + nameof(options.CookiePrefix);
+        CheckDefined(errors, nameof(options.CookiePrefix), options.CookiePrefix, "None, Secure or Host");
+        if (options.CookiePrefix == SessionCookiePrefix.None)
+        {
+            return;
+        }
+
+        if (options.CookieSecure == false || (options.CookieSecure is null && app.Value.AppInfo.ApiDomain?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) != true))
+        {
+            errors.Add($"{setting} is '{options.CookiePrefix}', which browsers accept of secure cookies only. Use https for SuperTokens:AppInfo:ApiDomain and do not set CookieSecure to false, or leave the prefix out.");
+        }
+
+        if (options.CookieName is not null)
+        {
+            errors.Add($"{setting} is '{options.CookiePrefix}', and CookieName names the cookies too. Set one of the two.");
+        }
+
+        if (options.CookiePrefix == SessionCookiePrefix.Host && (options.CookieDomain is not null || options.AccessTokenPath is not ("/" or "")))
+        {
+            errors.Add($"{setting} is 'Host', which browsers accept of cookies without a domain and for all paths only. Take out CookieDomain ('{options.CookieDomain}') and AccessTokenPath ('{options.AccessTokenPath}'), or use Secure.");
+        }
     }
 
     private static void CheckStatus(List<string> errors, string setting, int value)

@@ -14,12 +14,25 @@ internal sealed class SessionSettings
     private const string RefreshTokenHeader = "st-refresh-token";
     private const string AuthModeHeader = "st-auth-mode";
 
+    private const string SecurePrefix = "__Secure-";
+    private const string HostPrefix = "__Host-";
+
     private readonly SuperTokensAppInfo _appInfo;
+    private readonly string _accessTokenCookie;
+    private readonly string _refreshTokenCookie;
 
     public SessionSettings(IOptions<SessionOptions> options, SuperTokensAppInfo appInfo)
     {
         _appInfo = appInfo;
         Options = options.Value;
+
+        // A cookie with the other prefix must be for all paths; that of the refresh token is for its endpoint alone.
+        (_accessTokenCookie, _refreshTokenCookie) = Options.CookiePrefix switch
+        {
+            SessionCookiePrefix.Secure => (SecurePrefix + AccessTokenCookie, SecurePrefix + RefreshTokenCookie),
+            SessionCookiePrefix.Host => (HostPrefix + AccessTokenCookie, SecurePrefix + RefreshTokenCookie),
+            _ => (AccessTokenCookie, RefreshTokenCookie),
+        };
         CookieSecure = Options.CookieSecure ?? appInfo.ApiDomain.StartsWith("https", StringComparison.Ordinal);
         CookieDomain = Domain(Options.CookieDomain);
         OlderCookieDomain = Options.OlderCookieDomain is "" ? "" : Domain(Options.OlderCookieDomain);
@@ -85,7 +98,11 @@ internal sealed class SessionSettings
     }
 
     public string CookieName(HttpContext context, SessionTokenType type)
-        => Options.CookieName?.Invoke(context, type) ?? (type == SessionTokenType.Access ? AccessTokenCookie : RefreshTokenCookie);
+        => Options.CookieName?.Invoke(context, type) ?? (type == SessionTokenType.Access ? _accessTokenCookie : _refreshTokenCookie);
+
+    /// <summary>The cookie's name before it had a prefix; null when it has none.</summary>
+    public string? UnprefixedCookieName(SessionTokenType type)
+        => Options.CookiePrefix == SessionCookiePrefix.None ? null : type == SessionTokenType.Access ? AccessTokenCookie : RefreshTokenCookie;
 
     public string ResponseHeaderName(HttpContext context, SessionTokenType type)
         => Options.ResponseHeaderName?.Invoke(context, type) ?? (type == SessionTokenType.Access ? AccessTokenHeader : RefreshTokenHeader);

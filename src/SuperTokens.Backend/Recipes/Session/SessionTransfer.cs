@@ -29,7 +29,11 @@ internal sealed class SessionTransfer(SessionSettings settings, TimeProvider tim
     {
         if (method == TokenTransferMethod.Cookie)
         {
-            return SessionCookies.TryGet(context.Request, settings.CookieName(context, type), out token);
+            return SessionCookies.TryGet(context.Request, settings.CookieName(context, type), out token)
+                || (type == SessionTokenType.Refresh
+                    && settings.Options.AcceptUnprefixedRefreshToken
+                    && settings.UnprefixedCookieName(type) is { } unprefixed
+                    && SessionCookies.TryGet(context.Request, unprefixed, out token));
         }
 
         token = context.Request.Headers.Authorization is [{ } header, ..] ? header.AsSpan().Trim() : [];
@@ -156,6 +160,10 @@ internal sealed class SessionTransfer(SessionSettings settings, TimeProvider tim
         if (method == TokenTransferMethod.Cookie)
         {
             SetCookie(context, settings.CookieName(context, type), value, type, expires, settings.CookieDomain);
+            if (settings.UnprefixedCookieName(type) is { } unprefixed && SessionCookies.TryGet(context.Request, unprefixed, out _))
+            {
+                SetCookie(context, unprefixed, "", type, DateTimeOffset.UnixEpoch, settings.CookieDomain);
+            }
         }
         else
         {

@@ -16,6 +16,7 @@ public static class SignIn
             .AddSuperTokens(builder.Configuration.GetSection("SuperTokens"))
             .AddEmailPassword()
             .AddSession()
+            .AddRateLimiting()
             .UsePipeline();
 #if (UseEmbedded)
 

@@ -14,7 +14,8 @@ builder.Services
 #endif
     .AddSuperTokens(builder.Configuration.GetSection("SuperTokens"))
     .AddEmailPassword()
-    .AddSession();
+    .AddSession()
+    .AddRateLimiting();
 
 #if (UseEmbedded)
 if (builder.Environment.IsDevelopment())
@@ -29,12 +30,12 @@ builder.Services.AddValidation().AddProblemDetails();
 
 var app = builder.Build();
 
+app.UseSuperTokensSecurityHeaders();   // no answer runs anything in a browser, or shows in another page
 app.UseStatusCodePages();   // problem details for what is refused without a word, such as a body that is not JSON
 if (!app.Environment.IsDevelopment())
 {
     // Development keeps its error page, and plain HTTP: a redirect would break the browser's CORS preflight.
     app.UseExceptionHandler();
-    app.UseHsts();
     app.UseHttpsRedirection();
 }
 

@@ -15,7 +15,8 @@ builder.Services
 #endif
     .AddSuperTokens(builder.Configuration.GetSection("SuperTokens"))
     .AddEmailPassword()
-    .AddSession(PageSessions.Configure);
+    .AddSession(PageSessions.Configure)
+    .AddRateLimiting();
 
 #if (UseEmbedded)
 if (builder.Environment.IsDevelopment())

@@ -12,7 +12,8 @@ builder.Services
 #endif
     .AddSuperTokens(builder.Configuration.GetSection("SuperTokens"))
     .AddEmailPassword()
-    .AddSession();
+    .AddSession()
+    .AddRateLimiting();
 
 #if (UseEmbedded)
 if (builder.Environment.IsDevelopment())
@@ -27,11 +28,11 @@ builder.Services.AddProblemDetails();
 
 var app = builder.Build();
 
+app.UseSuperTokensSecurityHeaders();   // no answer runs anything in a browser, or shows in another page
 if (!app.Environment.IsDevelopment())
 {
     // Development keeps its error page, and plain HTTP: a redirect would break the browser's CORS preflight.
     app.UseExceptionHandler();
-    app.UseHsts();
     app.UseHttpsRedirection();
 }
 
