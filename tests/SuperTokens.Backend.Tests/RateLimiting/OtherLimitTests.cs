@@ -201,6 +201,7 @@ public sealed class OtherLimitTests
         {
             await app.SignUpAsync(Home);
             await app.SignUpAsync(Home, "bob@example.com");
+            await app.App.StopAsync();
         }
 
         Assert.Equal("SignUpsPerAddress", Assert.Single(sink.Events.OfType<AuditEvent.RateLimited>()).Limit);
