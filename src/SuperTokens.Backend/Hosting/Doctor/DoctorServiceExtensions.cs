@@ -23,6 +23,7 @@ internal static class DoctorServiceExtensions
         services.AddSingleton<CoreProbe>();
         services.AddSingleton<DoctorSites>();
         services.AddSingleton<DoctorEndpoints>();
+        services.AddSingleton<DoctorFeatures>();
         services.AddSingleton<IDoctorCheck, AddressCheck>();
         services.AddSingleton<IDoctorCheck, ListeningCheck>();
         services.AddSingleton<IDoctorCheck, CookieCheck>();

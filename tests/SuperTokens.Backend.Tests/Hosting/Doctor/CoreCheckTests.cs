@@ -94,6 +94,30 @@ public sealed class CoreCheckTests
         Assert.Equal(0, calls);
     }
 
+    [Fact]
+    public async Task A_start_with_an_embedded_core_makes_neither_recipes_nor_the_core_s_client()
+    {
+        var made = new List<string>();
+        await DoctorApp.ExamineAsync(
+            options => options.ConnectionUri = null,
+            superTokens =>
+            {
+                superTokens.AddThirdParty().AddSaml().UseTestCore();
+                superTokens.Override<ICoreClient>((inner, _) => Note(inner, made));
+                superTokens.Override<Recipes.Saml.ISamlRecipe>((inner, _) => Note(inner, made));
+                superTokens.Override<Recipes.EmailPassword.IEmailPasswordRecipe>((inner, _) => Note(inner, made));
+            },
+            environment: "Development",
+            onDemand: false);
+        Assert.Empty(made);
+    }
+
+    private static T Note<T>(T service, List<string> made)
+    {
+        made.Add(typeof(T).Name);
+        return service;
+    }
+
     private static Task<DoctorReport> WithCoreAsync(Func<StubCoreCall, HttpResponseMessage> apiVersion)
         => DoctorApp.ExamineAsync(core: new StubCore().Answer("GET /apiversion", apiVersion));
 

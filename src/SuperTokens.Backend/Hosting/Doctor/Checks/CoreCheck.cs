@@ -2,12 +2,11 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Extensions.Hosting;
 using SuperTokens.Backend.Core;
-using SuperTokens.Backend.Recipes.Saml;
 
 namespace SuperTokens.Backend.Hosting.Doctor.Checks;
 
 /// <summary>Asks each host of the core which versions it speaks. A core inside the process is only asked on demand: a plain start leaves it asleep.</summary>
-internal sealed class CoreCheck(CoreProbe core, IHostEnvironment environment, ISamlRecipe? saml = null) : IDoctorCheck
+internal sealed class CoreCheck(CoreProbe core, IHostEnvironment environment, DoctorFeatures features) : IDoctorCheck
 {
     public async Task CheckAsync(DoctorReport report, CancellationToken cancellationToken)
     {
@@ -77,7 +76,7 @@ internal sealed class CoreCheck(CoreProbe core, IHostEnvironment environment, IS
 
     private void CheckFixes(DoctorReport report, string place, CdiVersion newest)
     {
-        foreach (var fix in CoreSecurityFix.Known.Where(fix => newest < fix.Having && (saml is not null || !fix.ForSaml)))
+        foreach (var fix in CoreSecurityFix.Known.Where(fix => newest < fix.Having && (features.HasSaml || !fix.ForSaml)))
         {
             var isSure = newest < fix.Lacking;
             report.Add(new DoctorFinding(

@@ -1,8 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SuperTokens.Backend.Core;
 using SuperTokens.Backend.Hosting.Authentication;
 using SuperTokens.Backend.Recipes.AccountLinking;
-using SuperTokens.Backend.Recipes.Saml;
 
 namespace SuperTokens.Backend.Hosting.Doctor.Checks;
 
@@ -11,7 +11,7 @@ namespace SuperTokens.Backend.Hosting.Doctor.Checks;
 /// them without one. CDI: <c>GET /ee/featureflag</c> names those that are on.
 /// </summary>
 internal sealed class LicenceCheck(
-    ICoreClient core, CoreProbe connection, DoctorEndpoints endpoints, IOptions<AccountLinkingOptions> accountLinking, ISamlRecipe? saml = null) : IDoctorCheck
+    IServiceProvider services, CoreProbe connection, DoctorEndpoints endpoints, DoctorFeatures features, IOptions<AccountLinkingOptions> accountLinking) : IDoctorCheck
 {
     public async Task CheckAsync(DoctorReport report, CancellationToken cancellationToken)
     {
@@ -24,6 +24,8 @@ internal sealed class LicenceCheck(
         FeatureFlagAnswer answer;
         try
         {
+            // The client and its pipelines are only made where there is something to ask.
+            var core = services.GetRequiredService<ICoreClient>();
             answer = await core.SendAsync(CoreRequest.Get(CorePath.App("/ee/featureflag")), DoctorJsonContext.Default.FeatureFlagAnswer, cancellationToken);
         }
         catch (CoreException)
@@ -50,7 +52,7 @@ internal sealed class LicenceCheck(
             yield return ("account_linking", $"SuperTokens:AccountLinking:{nameof(AccountLinkingOptions.Automatic)}", "account linking");
         }
 
-        if (saml is not null)
+        if (features.HasSaml)
         {
             yield return ("saml", "AddSaml()", "SAML");
         }
