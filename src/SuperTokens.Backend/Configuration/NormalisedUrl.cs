@@ -42,7 +42,9 @@ internal static class NormalisedUrl
             return false;
         }
 
-        domain = (IsLocal(uri.Host) ? Http : Https) + Authority(uri);
+        // Read again with its own scheme, which says what port need not be named.
+        uri = IsLocal(uri.Host) ? TryParse(Http + text)! : uri;
+        domain = uri.Scheme + Uri.SchemeDelimiter + Authority(uri);
         return true;
     }
 
@@ -102,7 +104,17 @@ internal static class NormalisedUrl
         => text.StartsWith(Http, StringComparison.OrdinalIgnoreCase) || text.StartsWith(Https, StringComparison.OrdinalIgnoreCase);
 
     private static Uri? TryParse(string text)
-        => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri : null;
+    {
+        try
+        {
+            return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.IdnHost.Length > 0 ? uri : null;
+        }
+        catch (UriFormatException)
+        {
+            // Only the punycode form shows that a host breaks the rules of international names.
+            return null;
+        }
+    }
 
     private static string Authority(Uri uri) => uri.IsDefaultPort ? Host(uri) : $"{Host(uri)}:{uri.Port}";
 
