@@ -66,12 +66,13 @@ internal sealed class CoreClient(CoreTransport transport, SuperTokensAppInfo app
         }
         catch (JsonException exception)
         {
-            throw Failure(request, answer, " and JSON that is not as expected", exception);
+            // The exception itself names properties, which can be anybody's: where it happened must do.
+            throw Failure(request, answer, $" and JSON that is not as expected (line {exception.LineNumber}, byte {exception.BytePositionInLine})");
         }
     }
 
-    private static CoreException Failure(CoreRequest request, CoreAnswer answer, string detail, Exception? cause = null)
-        => new($"The SuperTokens core answered {request.Method} {request.Path} with {answer.Status}{detail}", cause) { StatusCode = answer.Status };
+    private static CoreException Failure(CoreRequest request, CoreAnswer answer, string detail)
+        => new($"The SuperTokens core answered {request.Method} {request.Path} with {answer.Status}{detail}") { StatusCode = answer.Status };
 
     private async Task<TResponse> SendAsync<TResponse>(
         CoreRequest request, CdiVersion? version, JsonTypeInfo<TResponse> responseType, CancellationToken cancellationToken)
