@@ -59,6 +59,6 @@ public sealed partial class GeneratedProject(string path)
         return document.RootElement.Clone();
     }
 
-    [GeneratedRegex(@"^ +\.Add(\w+)\(\)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^ +\.Add(?!RateLimiting)(\w+)\(\)", RegexOptions.Multiline)]
     private static partial Regex RecipePattern();
 }

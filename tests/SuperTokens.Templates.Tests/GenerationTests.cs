@@ -54,7 +54,7 @@ public sealed partial class GenerationTests(TemplateEngine engine) : IClassFixtu
     {
         var app = await engine.GenerateAsync(template, "Acme.Api", ("core", "docker"), ("connectionUri", "http://127.0.0.1:4567"));
 
-        Assert.Contains("\"127.0.0.1:4567:3567\"", app.Text("compose.yaml"), StringComparison.Ordinal);
+        Assert.Contains("\"127.0.0.1:${SUPERTOKENS_PORTS:-4567}:3567\"", app.Text("compose.yaml"), StringComparison.Ordinal);
         Assert.Matches("^POSTGRES_PASSWORD=[0-9a-f]{32}$", app.Text(".env").Trim().Split('\n')[^1]);
         Assert.Contains("\n.env\n", app.Text(".gitignore"), StringComparison.Ordinal);
     }

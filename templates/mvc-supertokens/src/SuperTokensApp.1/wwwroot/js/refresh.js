@@ -54,6 +54,7 @@ async function post(url) {
 
   // keepalive: when the page is left meanwhile, the new cookies arrive all the same.
   const response = await fetch(url, { method: 'POST', headers, credentials: 'same-origin', keepalive: true });
+  await response.text(); // unread, it would keep its connection
   const frontToken = response.headers.get('front-token');
   if (response.ok && frontToken) {
     // Both times are the server's; their difference holds by any clock.
