@@ -279,13 +279,13 @@ public sealed class EveryEndpointTests(EveryEndpointApp fixture) : IClassFixture
             new JsonObject { ["id"] = "email", ["value"] = email },
             new JsonObject { ["id"] = "password", ["value"] = "Str0ngPassw0rd" }),
         ["method"] = "token",
-        ["token"] = "unknown",
+        ["token"] = "token-of-nobody",
         ["email"] = email,
-        ["deviceId"] = "unknown",
-        ["preAuthSessionId"] = "unknown",
+        ["deviceId"] = "device-of-nobody",
+        ["preAuthSessionId"] = "attempt-of-nobody",
         ["userInputCode"] = "000000",
         ["thirdPartyId"] = "unknown",
-        ["oAuthTokens"] = new JsonObject { ["access_token"] = "unknown" },
+        ["oAuthTokens"] = new JsonObject { ["access_token"] = "access-of-nobody" },
         ["SAMLResponse"] = "dW5rbm93bg==",
     };
 
