@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -14,6 +16,9 @@ internal static class NormalisedUrl
     private const string Https = "https://";
 
     private static readonly char[] PathStart = ['/', '\\', '?', '#'];
+
+    // Underscores are no part of the standard, but of many a host name in a compose file.
+    private static readonly SearchValues<char> HostCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-._");
 
     /// <summary>Reads a domain: scheme, host and a port that is not the scheme's own; no trailing slash.</summary>
     /// <param name="input">A URL, or a host with what may follow it. Without a scheme it gets https, or http for localhost and IPv4 addresses.</param>
@@ -107,7 +112,7 @@ internal static class NormalisedUrl
     {
         try
         {
-            return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.IdnHost.Length > 0 ? uri : null;
+            return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.IdnHost.Length > 0 && HasHost(uri) ? uri : null;
         }
         catch (UriFormatException)
         {
@@ -115,6 +120,17 @@ internal static class NormalisedUrl
             return null;
         }
     }
+
+    // Punycode leaves out what cannot be seen and replaces lookalikes: a name must not become blanks, separators or an address that way.
+    private static bool HasHost(Uri uri)
+        => uri.HostNameType == UriHostNameType.IPv6
+            || (!uri.Host.Any(IsHidden)
+                && !uri.IdnHost.AsSpan().ContainsAnyExcept(HostCharacters)
+                && Uri.TryCreate(Http + uri.IdnHost, UriKind.Absolute, out var again) && again.Host == uri.IdnHost);
+
+    // The two joiners have a meaning in some scripts.
+    private static bool IsHidden(char c)
+        => char.IsControl(c) || (char.GetUnicodeCategory(c) == UnicodeCategory.Format && c is not ('\u200c' or '\u200d'));
 
     private static string Authority(Uri uri) => uri.IsDefaultPort ? Host(uri) : $"{Host(uri)}:{uri.Port}";
 

@@ -44,6 +44,13 @@ public sealed class NormalisationTests
     [InlineData("localhost:443", "http://localhost:443")]
     [InlineData("localhost\ufffd3000/auth", null)]
     [InlineData("https://localhost\ufffd3000", null)]
+    [InlineData("http://12\ufeff7.0.0", null)]
+    [InlineData("https://exa\u00admple.com", null)]
+    [InlineData("https://１２７.0.0", null)]
+    [InlineData("https://l\u00b4alhst", null)]
+    [InlineData("https://a,b.example", null)]
+    [InlineData("http://super_tokens:3567", "http://super_tokens:3567")]
+    [InlineData("https://ＥＸＡＭＰＬＥ.com", "https://example.com")]
     [InlineData("ftp://example.com", null)]
     [InlineData("https://", null)]
     [InlineData("", null)]
@@ -53,4 +60,10 @@ public sealed class NormalisationTests
         Assert.Equal(expected is not null, NormalisedUrl.TryGetDomain(input, out var domain));
         Assert.Equal(expected, domain);
     }
+
+    [Theory]
+    [InlineData("l\u00b4alhst:")]
+    [InlineData("a;b.example")]
+    [InlineData("http://a\u200b.example")]
+    public void A_cookie_domain_that_no_host_can_have_is_refused(string input) => Assert.False(NormalisedUrl.TryGetCookieDomain(input, out _));
 }
