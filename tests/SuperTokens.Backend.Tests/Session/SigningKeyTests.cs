@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
 using SuperTokens.EmbeddedCore;
@@ -71,7 +72,8 @@ public sealed class SigningKeyTests
         gate.SetResult();
 
         // The fetch was started in the background: it is the only thing to wait for.
-        while (app.Core.Count(FetchKeys) < 2)
+        var patience = Stopwatch.StartNew();
+        while (app.Core.Count(FetchKeys) < 2 && patience.Elapsed < TimeSpan.FromSeconds(30))
         {
             await Task.Delay(10);
         }

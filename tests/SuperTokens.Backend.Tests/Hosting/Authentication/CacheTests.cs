@@ -34,6 +34,26 @@ public sealed class CacheTests
     }
 
     [Theory]
+    [InlineData("cookie")]
+    [InlineData("header")]
+    public async Task A_policy_of_the_application_that_looks_at_nothing_keeps_no_answer_to_a_session(string mode)
+    {
+        await using var app = await StartAsync(cacheComesFirst: true, cachesAnything: true);
+        foreach (var path in (string[])["/optional", "/user", "/closed"])
+        {
+            var isClosed = path == "/closed";
+            var ann = await SignInAsync(app, mode, "ann");
+            var bob = await SignInAsync(app, mode, "bob");
+            var count = Count(app);
+
+            await (await ann.GetAsync(path)).AssertAsync(HttpStatusCode.OK, isClosed ? $"in {count + 1}" : $"ann {count + 1}");
+            await (await bob.GetAsync(path)).AssertAsync(HttpStatusCode.OK, isClosed ? $"in {count + 2}" : $"bob {count + 2}");
+        }
+
+        await (await Frontend(app, mode).GetAsync("/closed")).AssertUnauthorisedAsync();
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task What_is_closed_stays_closed_after_somebody_was_let_in(bool cacheComesFirst)
@@ -119,7 +139,7 @@ public sealed class CacheTests
         return frontend;
     }
 
-    private static Task<TestApp> StartAsync(bool cacheComesFirst) => TestApp.StartAsync(
+    private static Task<TestApp> StartAsync(bool cacheComesFirst, bool cachesAnything = false) => TestApp.StartAsync(
         builder =>
         {
             builder.AddSession().UseTestCore();
@@ -128,7 +148,7 @@ public sealed class CacheTests
             if (cacheComesFirst)
             {
                 builder.Services.AddSingleton<Microsoft.AspNetCore.Hosting.IStartupFilter, CacheFirst>();
-                builder.Services.AddOutputCache(cache => cache.AddBasePolicy(policy => policy.Cache()));
+                builder.Services.AddOutputCache(cache => cache.AddBasePolicy(policy => (cachesAnything ? policy.AddPolicy<Anything>() : policy.Cache()).Expire(TimeSpan.FromMinutes(1)), excludeDefaultPolicy: cachesAnything));
             }
         },
         map: web =>
@@ -176,6 +196,20 @@ public sealed class CacheTests
             app.UseOutputCache();
             next(app);
         };
+    }
+
+    // Asks neither who the user is nor what the answer holds, unlike ASP.NET's own policy.
+    private sealed class Anything : IOutputCachePolicy
+    {
+        public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+        {
+            context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = HttpMethods.IsGet(context.HttpContext.Request.Method);
+            return ValueTask.CompletedTask;
+        }
+
+        public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+        public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
     }
 
     private sealed class ByUser : IOutputCachePolicy
