@@ -67,6 +67,7 @@ public static class SuperTokensServiceCollectionExtensions
                 provider.GetRequiredService<ITenantResolver>(),
                 provider.GetRequiredService<IMultitenancyRecipe>()));
             services.AddCors();
+            services.AddSuperTokensApiDescriptions();
             services.AddSuperTokensDoctor(Environment.GetCommandLineArgs());
         }
 

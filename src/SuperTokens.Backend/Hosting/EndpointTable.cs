@@ -14,7 +14,6 @@ internal sealed class EndpointTable
 {
     private const string PublicTenant = "public";
 
-    private readonly string _basePath;
     private readonly PathString _gatewayPath;
     private readonly Lazy<FrozenDictionary<string, SuperTokensEndpoint[]>.AlternateLookup<ReadOnlySpan<char>>> _byPath;
 
@@ -27,7 +26,7 @@ internal sealed class EndpointTable
     {
         // The gateway has already taken its own path away, or UsePathBase has.
         _gatewayPath = appInfo.ApiGatewayPath;
-        _basePath = appInfo.ApiBasePath[appInfo.ApiGatewayPath.Length..];
+        BasePath = appInfo.ApiBasePath[appInfo.ApiGatewayPath.Length..];
         _byPath = new(() => Without(disabled, [.. recipes().SelectMany(recipe => recipe.Endpoints)])
             .GroupBy(endpoint => endpoint.Path, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal)
@@ -39,6 +38,12 @@ internal sealed class EndpointTable
         }
     }
 
+    /// <summary>The path that all endpoints are below, as requests have it.</summary>
+    public string BasePath { get; }
+
+    /// <summary>The endpoints that are served, in no order.</summary>
+    public IEnumerable<SuperTokensEndpoint> All => _byPath.Value.Dictionary.Values.SelectMany(endpoints => endpoints);
+
     /// <summary>Finds an endpoint by path, method and recipe, all compared exactly.</summary>
     /// <param name="request">The request.</param>
     /// <param name="tenantId">The tenant named in the path, in lower case, or <c>public</c>.</param>
@@ -47,12 +52,12 @@ internal sealed class EndpointTable
     {
         tenantId = PublicTenant;
         var path = request.PathBase.HasValue && request.PathBase != _gatewayPath ? request.PathBase.Add(request.Path).Value : request.Path.Value;
-        if (path is null || !path.StartsWith(_basePath, StringComparison.Ordinal))
+        if (path is null || !path.StartsWith(BasePath, StringComparison.Ordinal))
         {
             return null;
         }
 
-        var rest = path.AsSpan(_basePath.Length);
+        var rest = path.AsSpan(BasePath.Length);
         rest = rest.EndsWith("/") ? rest[..^1] : rest;
         if (!rest.StartsWith("/"))
         {

@@ -35,6 +35,12 @@ public sealed class SuperTokensDispatcher
         _table = new EndpointTable(appInfo, recipes, [.. options.Value.DisabledEndpoints]);
     }
 
+    /// <summary>The path that all endpoints are below, as requests have it.</summary>
+    internal string BasePath => _table.BasePath;
+
+    /// <summary>The endpoints that are served.</summary>
+    internal IEnumerable<SuperTokensEndpoint> Endpoints => _table.All;
+
     /// <summary>Whether a request would be answered here.</summary>
     /// <param name="method">Its method.</param>
     /// <param name="path">Its path.</param>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using SuperTokens.Backend.Hosting.Authentication;
+using SuperTokens.Backend.Hosting.OpenApi;
 using SuperTokens.Backend.Recipes.Session;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -23,6 +24,7 @@ public static class SessionEndpointConventionBuilderExtensions
         builder.Finally(endpoint =>
         {
             var next = endpoint.RequestDelegate;
+            endpoint.Metadata.Add(new SessionNeedMetadata(options is { SessionRequired: false } ? SessionNeed.Optional : SessionNeed.Required));
             endpoint.RequestDelegate = async context =>
             {
                 if (await context.RequestServices.GetRequiredService<SessionGate>().TryPassAsync(context, options) && next is not null)

@@ -51,6 +51,16 @@ internal static class AspNetCoreSnippets
         app.MapHub<ChatHub>("/chat").RequireAuthorization();
     }
 
+    public static void Document(WebApplicationBuilder builder)
+    {
+        builder.Services.AddOpenApi(options => options.AddSuperTokens());
+    }
+
+    public static void Document(WebApplication app)
+    {
+        app.MapOpenApi();
+    }
+
     public interface IPlans
     {
         Task<string> FindAsync(string userId, CancellationToken cancellationToken);
