@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using SuperTokens.Testing.Leaks;
 
 namespace SuperTokens.EmbeddedCore.Tests;
 
@@ -16,7 +16,6 @@ internal sealed class HttpCore : IAsyncDisposable
     public static async Task<HttpCore> StartAsync(EmbeddedCoreOptions options, TimeProvider time)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
-        builder.Logging.ClearProviders();
         builder.Services.AddSingleton(time);
         builder.Services
             .AddSuperTokens(app =>
@@ -33,12 +32,13 @@ internal sealed class HttpCore : IAsyncDisposable
                 core.ApiKeys = options.ApiKeys;
                 core.CoreConfig = options.CoreConfig;
             });
+        var leaks = builder.Services.AddLeakCheck();
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         app.MapSuperTokensCore();
         await app.StartAsync();
         var address = app.Urls.Single();
-        return new HttpCore(app, new HttpClient { BaseAddress = new Uri(address) });
+        return new HttpCore(app, new HttpClient(new LeakHandler(leaks, new SocketsHttpHandler())) { BaseAddress = new Uri(address) });
     }
 
     public async ValueTask DisposeAsync()

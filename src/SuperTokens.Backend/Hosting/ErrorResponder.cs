@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
 using SuperTokens.Backend.Core;
 
 namespace SuperTokens.Backend.Hosting;
@@ -68,6 +69,19 @@ internal sealed class ErrorResponder(IEnumerable<ISuperTokensErrorHandler> recip
             return true;
         }
 
+        if (!ownEndpoint && exception is InvalidOperationException && HasUnknownCharset(context.Request))
+        {
+            // ASP.NET Core calls it the application's failure when it binds JSON, where it is the caller's mistake.
+            logger.BadInput(exception);
+            context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+            if (!HasPageForStatus(context))
+            {
+                await AnswerAsync(context, "The charset of the request is unknown");
+            }
+
+            return true;
+        }
+
         // A browser that asks for a page gets the application's own error page.
         if (!ownEndpoint && (exception is not CoreException || context.Request.IsForPage()))
         {
@@ -78,6 +92,9 @@ internal sealed class ErrorResponder(IEnumerable<ISuperTokensErrorHandler> recip
         await AnswerServerErrorAsync(context, cancellationToken);
         return true;
     }
+
+    private static bool HasUnknownCharset(HttpRequest request)
+        => MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.Charset.HasValue && type.Encoding is null;
 
     // What the exception says is for developers, and differs from server to server.
     private static string MessageFor(int status) => status switch

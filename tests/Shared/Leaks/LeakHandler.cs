@@ -3,8 +3,7 @@ namespace SuperTokens.Testing.Leaks;
 /// <summary>Notes the secrets of the requests and answers that pass: between a test and its application, and between that and the core.</summary>
 public sealed class LeakHandler : DelegatingHandler
 {
-    private static readonly string[] SecretHeaders =
-        ["Authorization", "Cookie", "Set-Cookie", "api-key", "st-access-token", "st-refresh-token", "front-token", "anti-csrf"];
+    private const int LongestBody = 4 * 1024 * 1024;
 
     private readonly LeakScanner _leaks;
 
@@ -25,27 +24,14 @@ public sealed class LeakHandler : DelegatingHandler
 
     private async Task NoteAsync(HttpContent? content, CancellationToken cancellationToken)
     {
-        if (content?.Headers.ContentType?.MediaType is "application/json")
+        // More than an application reads must stay unread here, too.
+        if (content?.Headers is { ContentType.MediaType: "application/json", ContentLength: null or < LongestBody })
         {
             await content.LoadIntoBufferAsync(cancellationToken);
-            _leaks.AddBody(await content.ReadAsStringAsync(cancellationToken));
+            _leaks.AddBody(System.Text.Encoding.UTF8.GetString(await content.ReadAsByteArrayAsync(cancellationToken)));
         }
     }
 
     private void NoteHeaders(System.Net.Http.Headers.HttpHeadersNonValidated headers)
-    {
-        foreach (var name in SecretHeaders)
-        {
-            if (headers.TryGetValues(name, out var values))
-            {
-                // What follows a new cookie are its attributes.
-                foreach (var value in values.SelectMany(value => name == "Set-Cookie" ? [value.Split(';')[0]] : value.Split(';')))
-                {
-                    // "Bearer token", "name=token; Path=/": what counts is the token.
-                    var token = Uri.UnescapeDataString(value[(value.IndexOfAny(['=', ' ']) + 1)..].Trim());
-                    _leaks.Add(name, token.Length >= 16 || name == "api-key" ? token : null);
-                }
-            }
-        }
-    }
+        => _leaks.AddHeaders(name => headers.TryGetValues(name, out var values) ? values : []);
 }

@@ -13,6 +13,9 @@ public sealed partial class LeakScanner
     // Shorter values turn up in innocent words.
     private const int ShortestSecret = 6;
 
+    private static readonly string[] SecretHeaders =
+        ["Authorization", "Cookie", "Set-Cookie", "api-key", "st-access-token", "st-refresh-token", "front-token", "anti-csrf"];
+
     private static readonly HashSet<string> SecretFields = new(StringComparer.OrdinalIgnoreCase)
     {
         "password", "newPassword", "passwordHash", "email", "phoneNumber", "userInputCode", "linkCode", "deviceId", "token", "refreshToken", "accessToken",
@@ -30,6 +33,22 @@ public sealed partial class LeakScanner
         if (value?.Trim() is { Length: >= ShortestSecret } secret)
         {
             _secrets.TryAdd(secret, what);
+        }
+    }
+
+    /// <summary>Notes the secrets of a request's or answer's headers.</summary>
+    /// <param name="valuesOf">Gives the values of a header, or none.</param>
+    public void AddHeaders(Func<string, IEnumerable<string?>> valuesOf)
+    {
+        foreach (var name in SecretHeaders)
+        {
+            // What follows a new cookie are its attributes.
+            foreach (var value in valuesOf(name).OfType<string>().SelectMany(value => name == "Set-Cookie" ? [value.Split(';')[0]] : value.Split(';')))
+            {
+                // "Bearer token", "name=token; Path=/": what counts is the token.
+                var token = Uri.UnescapeDataString(value[(value.IndexOfAny(['=', ' ']) + 1)..].Trim());
+                Add(name, token.Length >= 16 || name == "api-key" ? token : null);
+            }
         }
     }
 
@@ -55,6 +74,14 @@ public sealed partial class LeakScanner
     {
         var secrets = _secrets.ToArray();
         return [.. entries.SelectMany(entry => LeaksOf(entry.Category, entry.Text, secrets)).Distinct()];
+    }
+
+    /// <summary>Fails if there are leaks.</summary>
+    /// <param name="log">All that was logged.</param>
+    public void AssertNone(TestLog log)
+    {
+        var leaks = Scan(log.Entries);
+        Assert.True(leaks.Count == 0, string.Join(Environment.NewLine, leaks.Take(10)));
     }
 
     private static IEnumerable<string> LeaksOf(string category, string text, KeyValuePair<string, string>[] secrets)

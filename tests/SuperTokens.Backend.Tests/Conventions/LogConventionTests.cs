@@ -36,4 +36,16 @@ public sealed class LogConventionTests
             where forbidden.Any(word => parameter.Name!.Contains(word, StringComparison.OrdinalIgnoreCase))
             select $"{Code.Name(message)}: {parameter.Name}");
     }
+
+    [Fact]
+    public void Every_host_that_a_test_starts_is_watched_for_what_must_not_be_logged()
+    {
+        // The templates' applications are processes of their own.
+        string[] folders = ["tests/Shared", "tests/SuperTokens.Backend.Tests", "tests/SuperTokens.EmbeddedCore.Tests"];
+        var hosts = folders.SelectMany(folder => SourceFile.Below(folder))
+            .Where(file => new[] { "WebApplication.Create", ".AddSuperTokens(", "StartAsync()" }.All(part => file.Code.Any(line => line.Contains(part, StringComparison.Ordinal))))
+            .ToList();
+        Assert.NotEmpty(hosts);
+        Findings.None(hosts.Where(file => !file.Code.Any(line => line.Contains(".AddLeakCheck(", StringComparison.Ordinal))).Select(file => file.Path));
+    }
 }

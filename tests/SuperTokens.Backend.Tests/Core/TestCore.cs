@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using SuperTokens.Backend.Configuration;
 using SuperTokens.Testing;
+using SuperTokens.Testing.Leaks;
 
 namespace SuperTokens.Backend.Core;
 
@@ -10,10 +10,12 @@ namespace SuperTokens.Backend.Core;
 internal sealed class TestCore : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
+    private readonly LeakScanner _leaks;
 
-    private TestCore(ServiceProvider services, TestLog log)
+    private TestCore(ServiceCollection services, TestLog log)
     {
-        _services = services;
+        _leaks = services.AddLeakCheck(log);
+        _services = services.BuildServiceProvider();
         Log = log;
     }
 
@@ -25,7 +27,6 @@ internal sealed class TestCore : IAsyncDisposable
     {
         var log = new TestLog();
         var services = new ServiceCollection();
-        services.AddLogging(logging => logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace));
         services.AddSingleton(time ?? TimeProvider.System);
         services.AddSuperTokens(options =>
         {
@@ -35,11 +36,15 @@ internal sealed class TestCore : IAsyncDisposable
             options.AppInfo.WebsiteDomain = "http://localhost:3000";
             configure?.Invoke(options);
         });
-        return new TestCore(services.BuildServiceProvider(), log);
+        return new TestCore(services, log);
     }
 
     public Task<JsonObject> SendAsync(CoreRequest request, CancellationToken cancellationToken = default)
         => Client.SendAsync(request, TestJsonContext.Default.JsonObject, cancellationToken);
 
-    public async ValueTask DisposeAsync() => await _services.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        _leaks.AssertNone(Log);
+    }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using SuperTokens.Testing;
+using SuperTokens.Testing.Leaks;
 
 namespace SuperTokens.Backend.Hosting;
 
@@ -98,6 +99,7 @@ public sealed class CorsTests
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Services.AddSuperTokens(PipelineTests.Configure);
+        builder.Services.AddLeakCheck();
         await using var app = builder.Build();
         app.UseSuperTokensCors(policy => policy.WithHeaders("x-page").WithExposedHeaders("x-total"));
         var pipeline = ((IApplicationBuilder)app).Build();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -96,6 +97,19 @@ public sealed class ErrorResponderTests
     [Fact]
     public async Task What_the_server_refuses_of_the_applications_requests_goes_on_to_the_application()
         => await Assert.ThrowsAsync<BadHttpRequestException>(() => GetAsync("/app", () => new BadHttpRequestException("the application's own", 413)));
+
+    [Fact]
+    public async Task A_body_of_the_applications_requests_in_a_charset_that_nobody_knows_is_a_415()
+    {
+        await using var app = await TestApp.StartAsync(new StubCore(), map: web => web.MapPut("/profile", (Dictionary<string, string> change) => change.Count));
+        using var known = await app.CreateClient().PutAsync("/profile", new StringContent("""{"a":"b"}""", new MediaTypeHeaderValue("application/json", "utf-8")));
+        using var unknown = await app.CreateClient().PutAsync("/profile", new StringContent("""{"a":"b"}""", new MediaTypeHeaderValue("application/json", "nobody-knows")));
+
+        Assert.Equal(HttpStatusCode.OK, known.StatusCode);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, unknown.StatusCode);
+        Assert.Equal("""{"message":"The charset of the request is unknown"}""", await unknown.Content.ReadAsStringAsync());
+        Assert.DoesNotContain(app.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
+    }
 
     [Fact]
     public async Task Any_other_exception_of_a_SuperTokens_endpoint_is_a_500_and_logged()

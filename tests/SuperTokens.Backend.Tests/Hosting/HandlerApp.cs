@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using SuperTokens.Backend.Recipes.Session;
 using SuperTokens.Backend.Users;
 using SuperTokens.Testing;
+using SuperTokens.Testing.Leaks;
 
 namespace SuperTokens.Backend.Hosting;
 
@@ -15,10 +15,12 @@ namespace SuperTokens.Backend.Hosting;
 internal sealed class HandlerApp : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly LeakScanner _leaks;
 
-    private HandlerApp(WebApplication app, TestLog log)
+    private HandlerApp(WebApplication app, TestLog log, LeakScanner leaks)
     {
         _app = app;
+        _leaks = leaks;
         Log = log;
     }
 
@@ -31,7 +33,6 @@ internal sealed class HandlerApp : IAsyncDisposable
         var log = new TestLog();
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
         var superTokens = builder.Services
             .AddSuperTokens(options =>
             {
@@ -43,6 +44,7 @@ internal sealed class HandlerApp : IAsyncDisposable
             .UseTestCore()
             .UsePipeline(cors);
         setUp?.Invoke(superTokens);
+        var leaks = builder.Services.AddLeakCheck(log);
         var app = builder.Build();
 
         // Such hosts have no pipeline to which ASP.NET Core would add authorization by itself.
@@ -58,10 +60,10 @@ internal sealed class HandlerApp : IAsyncDisposable
         Map(app, "/supertokens/inbox", typeof(Handlers).GetMethod(nameof(Handlers.Inbox)));
         Map(app, "/lost", handler: null);
         await app.StartAsync();
-        return new HandlerApp(app, log);
+        return new HandlerApp(app, log, leaks);
     }
 
-    public Frontend CreateFrontend() => new(_app.GetTestClient(), "header");
+    public Frontend CreateFrontend() => new(CreateClient(), "header");
 
     public async Task<Frontend> SignInAsync(string userId = "ann")
     {
@@ -72,7 +74,7 @@ internal sealed class HandlerApp : IAsyncDisposable
 
     public TestServer Server => _app.GetTestServer();
 
-    public HttpClient CreateClient() => _app.GetTestClient();
+    public HttpClient CreateClient() => new(new LeakHandler(_leaks, Server.CreateHandler())) { BaseAddress = Server.BaseAddress };
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using SuperTokens.Testing;
+using SuperTokens.Testing.Leaks;
 
 namespace SuperTokens.Backend.Hosting;
 
@@ -45,10 +45,10 @@ public sealed class KestrelTests
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = maxServerBody);
-        builder.Logging.ClearProviders().AddProvider(log);
         builder.Services.AddSuperTokens(PipelineTests.Configure);
         builder.Services.AddSingleton<ISuperTokensEndpoints>(new TestEndpoints(new SuperTokensEndpoint(
             "x", "POST", "/read", async (api, cancel) => Results.Text((await JsonRequestBody.ReadAsync(api, cancel)).GetRawText()))));
+        builder.Services.AddLeakCheck(log);
         var app = builder.Build();
         app.UseSuperTokens();
         await app.StartAsync();

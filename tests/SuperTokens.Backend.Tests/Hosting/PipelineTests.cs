@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SuperTokens.Backend.Configuration;
 using SuperTokens.Testing;
+using SuperTokens.Testing.Leaks;
 
 namespace SuperTokens.Backend.Hosting;
 
@@ -66,6 +67,7 @@ public sealed class PipelineTests
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Services.AddSuperTokens(configure);
+        builder.Services.AddLeakCheck();
         return builder.Build();
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SuperTokens.Backend.Recipes.EmailPassword;
@@ -86,6 +87,25 @@ public sealed class LeakScannerTests
 
         var failure = await Assert.ThrowsAnyAsync<Exception>(async () => await app.DisposeAsync());
         Assert.Contains("Cookie in App", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_test_of_any_host_that_logs_a_secret_fails()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Services.AddLeakCheck();
+        var app = builder.Build();
+        app.MapGet("/", (HttpContext context, ILoggerFactory loggers) =>
+        {
+            context.Response.Headers["st-access-token"] = "a-token-that-is-long-enough";
+            loggers.CreateLogger("App").LogTrace("Made {Token}", "a-token-that-is-long-enough");
+        });
+        await app.StartAsync();
+        await app.GetTestClient().GetStringAsync("/");
+
+        var failure = await Assert.ThrowsAnyAsync<Exception>(async () => await app.DisposeAsync());
+        Assert.Contains("st-access-token in App", failure.Message, StringComparison.Ordinal);
     }
 
     private sealed class Talkative(IEmailPasswordApi inner, ILoggerFactory loggers) : DelegatingEmailPasswordApi(inner)

@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using SuperTokens.Testing;
+using SuperTokens.Testing.Leaks;
 
 namespace SuperTokens.Backend.Tests.Replay;
 
@@ -13,14 +13,14 @@ namespace SuperTokens.Backend.Tests.Replay;
 internal sealed class ReplayCore : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly LeakScanner _leaks;
 
-    private ReplayCore(WebApplication app) => _app = app;
+    private ReplayCore(WebApplication app, LeakScanner leaks) => (_app, _leaks) = (app, leaks);
 
     public static async Task<ReplayCore> StartAsync(RecordedFlow flow, FakeTimeProvider time)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services
             .AddSuperTokens(options =>
@@ -35,13 +35,14 @@ internal sealed class ReplayCore : IAsyncDisposable
                 options.ApiKeys = recorded.ApiKeys;
                 options.CoreConfig = recorded.CoreConfig;
             });
+        var leaks = builder.Services.AddLeakCheck();
         var app = builder.Build();
         app.MapSuperTokensCore();
         await app.StartAsync();
-        return new ReplayCore(app);
+        return new ReplayCore(app, leaks);
     }
 
-    public HttpMessageHandler CreateHandler() => _app.GetTestServer().CreateHandler();
+    public HttpMessageHandler CreateHandler() => new LeakHandler(_leaks, _app.GetTestServer().CreateHandler());
 
     /// <summary>
     /// Does what the recording did to the core beside the client's requests: the script's own calls and those of SDK functions.

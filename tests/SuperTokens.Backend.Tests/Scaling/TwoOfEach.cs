@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using SuperTokens.Backend.Delivery;
 using SuperTokens.Backend.Recipes.Session;
 using SuperTokens.Testing;
+using SuperTokens.Testing.Leaks;
 
 namespace SuperTokens.Backend.Scaling;
 
@@ -43,7 +43,6 @@ internal sealed class TwoOfEach : IAsyncDisposable
     public async Task<string> StartInstanceAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
         builder.Services.AddAuthorization();
         builder.Services.AddSingleton<IEmailSender>(new Outbox(Mails));
         builder.Services.AddSuperTokens(options =>
@@ -53,6 +52,7 @@ internal sealed class TwoOfEach : IAsyncDisposable
             options.AppInfo.ApiDomain = Origin.Address;
             options.AppInfo.WebsiteDomain = Origin.Address;
         }).AddEmailPassword().AddPasswordless().AddSession();
+        builder.Services.AddLeakCheck();
         var app = Add(builder.Build());
         app.Urls.Add("http://127.0.0.1:0");
         app.UseSuperTokensCors();
@@ -83,13 +83,13 @@ internal sealed class TwoOfEach : IAsyncDisposable
     private async Task<string> StartCoreAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
         builder.Services.AddSuperTokens(options =>
         {
             options.AppInfo.AppName = "Core";
             options.AppInfo.ApiDomain = options.AppInfo.WebsiteDomain = "http://localhost:3567";
             options.RunDoctorAtStart = false;
         }).UseTestCore();
+        builder.Services.AddLeakCheck();
         var app = Add(builder.Build());
         app.Urls.Add("http://127.0.0.1:0");
         app.MapSuperTokensCore();

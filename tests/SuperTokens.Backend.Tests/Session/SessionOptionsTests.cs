@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SuperTokens.Testing;
+using SuperTokens.Testing.Leaks;
 
 namespace SuperTokens.Backend.Recipes.Session;
 
@@ -164,6 +165,7 @@ public sealed class SessionOptionsTests
         builder.Configuration.AddInMemoryCollection(values);
         builder.WebHost.UseTestServer();
         builder.Services.AddSuperTokens(builder.Configuration.GetSection("SuperTokens")).AddSession();
+        builder.Services.AddLeakCheck();
         return builder.Build();
     }
 }

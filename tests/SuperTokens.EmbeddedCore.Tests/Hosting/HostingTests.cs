@@ -11,6 +11,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SuperTokens.Backend.Core;
 using SuperTokens.Testing;
+using SuperTokens.Testing.Leaks;
 
 namespace SuperTokens.EmbeddedCore.Tests;
 
@@ -244,11 +245,6 @@ public sealed class HostingTests : IDisposable
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = _contentRoot });
         builder.WebHost.UseTestServer();
-        if (log is not null)
-        {
-            builder.Logging.AddProvider(log);
-        }
-
         builder.Services
             .AddSuperTokens(options =>
             {
@@ -258,6 +254,7 @@ public sealed class HostingTests : IDisposable
                 options.AppInfo.WebsiteDomain = "http://localhost:3000";
             })
             .UseEmbeddedCore(configure);
+        builder.Services.AddLeakCheck(log);
         var app = builder.Build();
         if (map is not null)
         {

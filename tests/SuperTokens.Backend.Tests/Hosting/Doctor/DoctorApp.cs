@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using SuperTokens.Backend.Configuration;
 using SuperTokens.Backend.Core;
 using SuperTokens.Testing;
+using SuperTokens.Testing.Leaks;
 
 namespace SuperTokens.Backend.Hosting.Doctor;
 
@@ -52,7 +52,6 @@ internal static class DoctorApp
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment, Args = arguments ?? [] });
         builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders().AddProvider(log ?? new TestLog());
         builder.Services.AddAuthorization();
         services?.Invoke(builder);
         var superTokens = builder.Services.AddSuperTokens(options =>
@@ -70,6 +69,7 @@ internal static class DoctorApp
         builder.Services.AddSingleton<Delivery.IEmailSender, NoEmailSender>();
         builder.Services.AddHttpClient(CoreDefaults.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => core ?? NewCore());
         setUp?.Invoke(superTokens);
+        builder.Services.AddLeakCheck(log);
         var app = builder.Build();
         (pipeline ?? UsualPipeline)(app);
         return app;
