@@ -6,8 +6,7 @@ namespace SuperTokens.Templates.Tests;
 /// <summary>What cannot work is refused before a file is written; the message says what is wrong and shows a right value.</summary>
 public sealed class RefusalTests(TemplateEngine engine) : IClassFixture<TemplateEngine>
 {
-    private const string PartAdvice = "name is no namespace; try Acme.Api";
-    private const string FileNameAdvice = "name is no file name; try Acme.Api";
+    private const string NameAdvice = "name taken or unlike Acme.Api";
 
     private static readonly string[] s_origins =
     [
@@ -69,24 +68,23 @@ public sealed class RefusalTests(TemplateEngine engine) : IClassFixture<Template
     /// <summary>The start of each guard's message, what it refuses, and what is at the edge of that and works.</summary>
     private static readonly (string Message, string[] Bad, string[] Good)[] s_guards =
     [
-        ("name is no namespace", s_parts, s_goodNames),
-        ("name is no file", s_fileNames, s_goodNames),
+        ("name", [.. s_parts, .. s_fileNames], s_goodNames),
         ("appName", [" ", " \t\n"], ["", "Acme", " x "]),
-        ("apiDomain is not like", s_origins, s_goodOrigins),
-        ("apiBasePath is not", s_paths, s_goodPaths),
+        ("apiDomain unlike https", s_origins, s_goodOrigins),
+        ("apiBasePath unlike", s_paths, s_goodPaths),
         ("websiteBasePath", s_paths, s_goodPaths),
-        ("connectionUri is not like https", s_hosts, s_goodHosts),
-        ("appId is not", s_appIds, ["", "shop", "1", "a-b", "public"]),
+        ("connectionUri unlike https", s_hosts, s_goodHosts),
+        ("appId unlike", s_appIds, ["", "shop", "1", "a-b", "public"]),
         ("connectionUri, appId", ["embedded|http://localhost:3567|", "embedded||shop", "embedded|http://localhost:3567|shop"], ["embedded||", "docker|http://localhost:3567|shop"]),
         (
-            "connectionUri is not like http:",
+            "connectionUri unlike http:",
             [
                 "docker|https://core.example.com|", "docker|http://localhost|", "docker|https://localhost:3567|", "docker|http://localhost:3567;http://localhost:3568|", "docker|http://10.0.0.1:3567|",
                 "docker|http://localhost:3567/base|", "docker|http://localhost:0|",
             ],
             ["docker|http://localhost:1|", "docker|http://127.0.0.1:65535/|", "self-hosted|https://core.example.com|", "docker||shop"]),
-        ("connectionUri names an app", ["self-hosted|https://core.example.com/appid-a|b"], ["self-hosted|https://core.example.com/appid-a|", "managed|https://core.example.com|b"]),
-        ("apiDomain is not http:", ["true|https://localhost:7001|https://localhost:7001", "True|https://127.0.0.1|"], ["false|https://localhost:7001|", "true|http://localhost:5100|https://example.com"]),
+        ("connectionUri has an app", ["self-hosted|https://core.example.com/appid-a|b"], ["self-hosted|https://core.example.com/appid-a|", "managed|https://core.example.com|b"]),
+        ("apiDomain unlike http:", ["true|https://localhost:7001|https://localhost:7001", "True|https://127.0.0.1|"], ["false|https://localhost:7001|", "true|http://localhost:5100|https://example.com"]),
     ];
 
     [Theory]
@@ -95,7 +93,7 @@ public sealed class RefusalTests(TemplateEngine engine) : IClassFixture<Template
     {
         var guards = new Guards(template);
         var all = (template == TemplateNames.Mvc ? s_guards : s_guards.Append(("websiteDomain", s_origins, s_goodOrigins)))
-            .Concat(template == TemplateNames.Functions ? [("apiBasePath is taken", ["/admin", "/Admin/auth", "/administration", "/runtime", "/~me", "/tenants", "/supertokens/inbox/"], ["/", "/auth", "/auth/admin", "/a~", "/tenants/auth", "/supertokens"])] : []);
+            .Concat(template == TemplateNames.Functions ? [("apiBasePath taken", ["/admin", "/Admin/auth", "/administration", "/runtime", "/~me", "/tenants", "/supertokens/inbox/"], ["/", "/auth", "/auth/admin", "/a~", "/tenants/auth", "/supertokens"])] : []);
 
         Assert.All(all, guard => Assert.All(guard.Item2, value => Assert.True(guards.Refuses(guard.Item1, value), value)));
         Assert.All(all, guard => Assert.All(guard.Item3, value => Assert.False(guards.Refuses(guard.Item1, value), value)));
@@ -104,24 +102,24 @@ public sealed class RefusalTests(TemplateEngine engine) : IClassFixture<Template
 
     /// <summary>A guard is of use where the engine has it look at the right value; its message is what people read.</summary>
     [Theory]
-    [EachTemplate("apiDomain=https://example.com/path", "apiDomain is not like https://example.com")]
-    [EachTemplate("apiBasePath=/a/../b", "apiBasePath is not like /auth")]
-    [EachTemplate("websiteBasePath=signin", "websiteBasePath is not like /auth")]
-    [EachTemplate("core=self-hosted connectionUri=localhost:3567", "connectionUri is not like https://example.com")]
-    [EachTemplate("core=managed connectionUri=core.example.com", "connectionUri is not like https://example.com")]
-    [EachTemplate("core=self-hosted appId=Shop", "appId is not like shop-1 (a-z, 0-9, -)")]
-    [EachTemplate("appName= ", "appName is blank; try Acme")]
+    [EachTemplate("apiDomain=https://example.com/path", "apiDomain unlike https://example.com")]
+    [EachTemplate("apiBasePath=/a/../b", "apiBasePath unlike /auth")]
+    [EachTemplate("websiteBasePath=signin", "websiteBasePath unlike /auth")]
+    [EachTemplate("core=self-hosted connectionUri=localhost:3567", "connectionUri unlike https://example.com")]
+    [EachTemplate("core=managed connectionUri=core.example.com", "connectionUri unlike https://example.com")]
+    [EachTemplate("core=self-hosted appId=Shop", "appId unlike shop-1")]
+    [EachTemplate("appName= ", "appName blank; try Acme")]
     [EachTemplate("connectionUri=http://localhost:3567", "connectionUri, appId need --core self-hosted")]
     [EachTemplate("appId=shop", "connectionUri, appId need --core self-hosted")]
-    [EachTemplate("core=docker connectionUri=https://core.example.com", "connectionUri is not like http://localhost:3567 (docker)")]
-    [EachTemplate("core=self-hosted connectionUri=https://core.example.com/appid-a appId=b", "connectionUri names an app; leave out appId")]
-    [EachTemplate("NoHttps=true apiDomain=https://[::1]:7001/", "apiDomain is not http://localhost with --no-https")]
+    [EachTemplate("core=docker connectionUri=https://core.example.com", "connectionUri unlike http://localhost:3567 (docker)")]
+    [EachTemplate("core=self-hosted connectionUri=https://core.example.com/appid-a appId=b", "connectionUri has an app; drop appId")]
+    [EachTemplate("NoHttps=true apiDomain=https://[::1]:7001/", "apiDomain unlike http://localhost (no-https)")]
     public async Task A_bad_value_is_refused_with_a_good_one_before_a_file_is_written(string template, string options, string advice)
         => await IsRefusedAsync(template, "Acme.Api", advice, GenerationTests.Parse(options));
 
     [Theory]
-    [EachTemplate("Acme.class", PartAdvice)]
-    [EachTemplate("A&B", FileNameAdvice)]
+    [EachTemplate("Acme.class", NameAdvice)]
+    [EachTemplate("A&B", NameAdvice)]
     public async Task A_bad_name_is_refused_before_a_file_is_written(string template, string name, string advice)
         => await IsRefusedAsync(template, name, advice);
 
@@ -136,7 +134,7 @@ public sealed class RefusalTests(TemplateEngine engine) : IClassFixture<Template
     [InlineData("websiteDomain=example.com")]
     [InlineData("apiDomain=https://www.example.com websiteDomain=https://example.com")]
     public async Task A_website_elsewhere_is_refused_where_pages_and_API_are_one_site(string options)
-        => await IsRefusedAsync(TemplateNames.Mvc, "Acme.Site", "websiteDomain is not apiDomain; leave it out", GenerationTests.Parse(options));
+        => await IsRefusedAsync(TemplateNames.Mvc, "Acme.Site", "websiteDomain unlike apiDomain; drop it", GenerationTests.Parse(options));
 
     [Fact]
     public async Task The_same_website_is_taken_where_pages_and_API_are_one_site()
@@ -147,7 +145,7 @@ public sealed class RefusalTests(TemplateEngine engine) : IClassFixture<Template
     [InlineData(TemplateNames.MinimalApi)]
     [InlineData(TemplateNames.Functions)]
     public async Task A_website_domain_that_is_no_origin_is_refused(string template)
-        => await IsRefusedAsync(template, "Acme.Api", "websiteDomain is not like https://example.com", ("websiteDomain", "*"));
+        => await IsRefusedAsync(template, "Acme.Api", "websiteDomain unlike https://example.com", ("websiteDomain", "*"));
 
     [Theory]
     [EachTemplate]

@@ -28,9 +28,9 @@ public sealed class CommandLineTests(PackedTemplates templates)
     }
 
     [Theory]
-    [EachTemplate(100, "apiDomain is not like https://example.com", "--apiDomain", "example.com")]
-    [EachTemplate(100, "apiBasePath is not like /auth", "--apiBasePath", "auth")]
-    [EachTemplate(100, "connectionUri is not like https://example.com", "--core", "self-hosted", "--connectionUri", "core")]
+    [EachTemplate(100, "apiDomain unlike https://example.com", "--apiDomain", "example.com")]
+    [EachTemplate(100, "apiBasePath unlike /auth", "--apiBasePath", "auth")]
+    [EachTemplate(100, "connectionUri unlike https://example.com", "--core", "self-hosted", "--connectionUri", "core")]
     [EachTemplate(100, "appId need --core self-hosted", "--appId", "shop")]
     [EachTemplate(102, "'--connectionUri'", "--core", "managed")]
     [EachTemplate(127, "'dokcer'|embedded|docker|self-hosted|managed", "--core", "dokcer")]
@@ -53,7 +53,7 @@ public sealed class CommandLineTests(PackedTemplates templates)
         var refused = await templates.NewAsync(template, "-n", name);
 
         Assert.Equal(100, refused.ExitCode);
-        Assert.Contains("try Acme.Api", refused.Output, StringComparison.Ordinal);
+        Assert.Contains("unlike Acme.Api", refused.Output, StringComparison.Ordinal);
         HasNoFile(name);
     }
 
