@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -22,8 +23,8 @@ internal static class ApiDescriptionServices
             provider.GetRequiredService<IOptions<AuthenticationOptions>>()));
         if (!JsonSerializer.IsReflectionEnabledByDefault)
         {
-            // Elsewhere the shapes are found by reflection.
-            services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Add(FdiJsonContext.Default));
+            // Elsewhere the shapes are found by reflection. Last, because apps set the resolver and would drop this one.
+            services.PostConfigure<JsonOptions>(options => options.SerializerOptions.TypeInfoResolverChain.Add(FdiJsonContext.Default));
         }
     }
 }
