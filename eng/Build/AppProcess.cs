@@ -61,32 +61,25 @@ public sealed class AppProcess : IAsyncDisposable
     /// <param name="cancellationToken">Stops waiting, and the app.</param>
     /// <returns>The running app; dispose it to stop it.</returns>
     /// <exception cref="BuildException">It ended before it listened, or did not listen in time; the message holds what it printed.</exception>
-    public static async Task<AppProcess> StartAsync(
+    public static Task<AppProcess> StartAsync(
         IReadOnlyCollection<string> arguments,
         string workingDirectory,
         IReadOnlyDictionary<string, string> environment,
         bool show,
         CancellationToken cancellationToken)
+        => StartAsync(Shell.StartInfo(workingDirectory, arguments, environment), show, cancellationToken);
+
+    /// <summary>Starts an app that is a program by itself, in its own folder, and waits until it listens.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="environment">The environment variables.</param>
+    /// <param name="cancellationToken">Stops waiting, and the app.</param>
+    /// <returns>The running app; dispose it to stop it.</returns>
+    /// <exception cref="BuildException">It ended before it listened, or did not listen in time; the message holds what it printed.</exception>
+    public static Task<AppProcess> StartProgramAsync(string program, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
     {
-        var start = Shell.StartInfo(workingDirectory, arguments, environment);
-        start.RedirectStandardOutput = true;
-        start.RedirectStandardError = true;
-        var app = new AppProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
-        app._process.OutputDataReceived += (_, line) => app.Read(line.Data, show ? Console.Out : null);
-        app._process.ErrorDataReceived += (_, line) => app.Read(line.Data, show ? Console.Error : null);
-        app._process.Start();
-        app._process.BeginOutputReadLine();
-        app._process.BeginErrorReadLine();
-        try
-        {
-            await app.WaitUntilListeningAsync(cancellationToken).ConfigureAwait(false);
-            return app;
-        }
-        catch
-        {
-            await app.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
+        var start = Shell.StartInfo(Path.GetDirectoryName(program)!, [], environment);
+        start.FileName = program;
+        return StartAsync(start, show: false, cancellationToken);
     }
 
     /// <summary>Waits until the app ends by itself.</summary>
@@ -141,6 +134,28 @@ public sealed class AppProcess : IAsyncDisposable
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int SendSignal(int processId, int signal);
+
+    private static async Task<AppProcess> StartAsync(ProcessStartInfo start, bool show, CancellationToken cancellationToken)
+    {
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        var app = new AppProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
+        app._process.OutputDataReceived += (_, line) => app.Read(line.Data, show ? Console.Out : null);
+        app._process.ErrorDataReceived += (_, line) => app.Read(line.Data, show ? Console.Error : null);
+        app._process.Start();
+        app._process.BeginOutputReadLine();
+        app._process.BeginErrorReadLine();
+        try
+        {
+            await app.WaitUntilListeningAsync(cancellationToken).ConfigureAwait(false);
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
 
     private async Task<bool> HasExitedWithinAsync(TimeSpan time)
     {

@@ -41,7 +41,8 @@ public sealed partial class HelpTests(TemplateEngine engine) : IClassFixture<Tem
         var readme = File.ReadAllText(Path.Combine(TestPaths.Root, "README.md"));
         var rows = OptionRowPattern().Matches(readme).Select(match => match.Groups[1].Value).ToList();
 
-        Assert.Equal(TemplateFiles.Options(template).Select(option => OptionNames.Of(option.Name)), rows);
+        // Controllers need reflection, so the minimal API has this one alone.
+        Assert.Equal(TemplateFiles.Options(template).Select(option => OptionNames.Of(option.Name)), rows.Where(row => row != "aot" || template == TemplateNames.MinimalApi));
     }
 
     [Theory]

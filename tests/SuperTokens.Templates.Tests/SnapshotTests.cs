@@ -18,7 +18,7 @@ public sealed class SnapshotTests(TemplateEngine engine) : IClassFixture<Templat
     [InlineData("webapi.docker", "core=docker")]
     [InlineData("webapi.full", Full + " websiteDomain=https://example.com")]
     [InlineData("minimalapi.default", "")]
-    [InlineData("minimalapi.full", Full + " websiteDomain=https://example.com")]
+    [InlineData("minimalapi.full", Full + " websiteDomain=https://example.com aot=true")]
     [InlineData("mvc.default", "")]
     [InlineData("mvc.full", Full)]
     [InlineData("functions.default", "")]

@@ -68,6 +68,8 @@ public static class AllowedDifferences
         new("README.md#Linked accounts", "It names the file that lists them.", MinimalApi, Mvc),
         new("README.md#Add to it", "Endpoints are functions; a site is changed rather than added to.", MinimalApi, Mvc),
         new("README.md#When it does not work", "Other things go wrong with code that is published ahead of time, and with pages.", MinimalApi, Mvc),
+        new(".template.config/*.json#symbols/aot*", "Controllers need reflection.", MinimalApi),
+        new(".template.config/*.json#symbolInfo", "Controllers need reflection.", MinimalApi),
         new("README.md#Publish ahead of time", "Controllers need reflection.", MinimalApi),
         new("README.md#Try it", "One tries pages in a browser.", Mvc),
         new("README.md#Social sign-in", "People come back to a page of the app.", Mvc),

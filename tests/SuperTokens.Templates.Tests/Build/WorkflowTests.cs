@@ -62,6 +62,7 @@ public sealed partial class WorkflowTests
 
         Assert.Contains("        os: [ubuntu-latest, windows-latest, macos-latest]", lines);
         Assert.Contains(lines, line => line.TrimStart().StartsWith("SUPERTOKENS_REQUIRE_FUNCTIONS_PACKAGES: \"1\"", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.TrimStart().StartsWith("SUPERTOKENS_REQUIRE_AOT: \"1\"", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.TrimStart().StartsWith("SUPERTOKENS_REQUIRE_CHROMIUM:", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("dotnet pack", StringComparison.Ordinal) && line.Contains("-p:TemplateAuthoring=true", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("dotnet test", StringComparison.Ordinal) && line.Contains("-p:TemplateAuthoring=true", StringComparison.Ordinal));

@@ -34,6 +34,9 @@ internal static class AppCases
             Case("SelfHosted", ["--core", "self-hosted", "--connectionUri", $"{DownCore};{{core}}/base", "--appId", "shop", "--includeTests", "--recipes", "accountlinking", "--skipRestore"]),
             Case("Managed", ["--core", "managed", "--connectionUri", "{core}/managed", "--recipes", "userroles", "--skipRestore"]),
             Case("Full", ["--includeTests", "--recipes", .. RecipeSet.Names, "--skipRestore"]),
+
+            // Controllers need reflection. AotTests publishes it.
+            .. template == TemplateNames.MinimalApi ? [Case("Aot", ["--aot", "--skipRestore"])] : (AppCase[])[],
         ];
     }
 

@@ -30,7 +30,12 @@ public sealed class PairTests(PairEngines engines) : IClassFixture<PairEngines>
         foreach (var template in TemplateNames.All)
         {
             // Where pages and API are one site there is no other website.
-            var columns = template == TemplateNames.Mvc ? s_columns.Where(column => !column[^1].StartsWith("websiteDomain", StringComparison.Ordinal)).ToArray() : s_columns;
+            string[][] columns = template switch
+            {
+                TemplateNames.Mvc => [.. s_columns.Where(column => !column[^1].StartsWith("websiteDomain", StringComparison.Ordinal))],
+                TemplateNames.MinimalApi => [["", "aot=true"], .. s_columns],
+                _ => s_columns,
+            };
             foreach (var row in CoveringArray.Build([.. columns.Select(column => column.Length)]))
             {
                 var values = row.Select((value, column) => columns[column][value]).Where(value => value.Length > 0).ToList();
