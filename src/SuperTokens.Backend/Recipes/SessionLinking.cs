@@ -42,7 +42,7 @@ internal sealed class SessionLinking(
 
         if (!policy.IsOn)
         {
-            return shouldTry == true ? throw new BadInputException($"{Flag} is true, but this API does not link accounts") : new AuthKind.FirstFactor();
+            return shouldTry == true ? throw NotWanted() : new AuthKind.FirstFactor();
         }
 
         if (owner?.Id == session.UserId)
@@ -78,11 +78,15 @@ internal sealed class SessionLinking(
     public async Task<User> FindUserAsync(SessionContainer session, CancellationToken cancellationToken)
         => await users.GetUserAsync(session.UserId, cancellationToken) ?? throw Gone();
 
+    // FDI: the text of supertokens-node, which says so of the user to link to as well.
+    private static BadInputException NotWanted()
+        => new($"shouldDoAutomaticAccountLinking returned false when making the session user primary but {Flag} is true");
+
     private static UnauthorisedException Gone() => new("The session's user is gone");
 
     // Frontends that cannot say what they want get a session of its own instead.
     private static AuthKind.FirstFactor Unwanted(bool? shouldTry)
-        => shouldTry == true ? throw new BadInputException($"{Flag} is true, but this API does not link accounts like these") : new AuthKind.FirstFactor();
+        => shouldTry == true ? throw NotWanted() : new AuthKind.FirstFactor();
 
     /// <returns>The user as a primary user, why that failed, or null when the app does not want it.</returns>
     private async Task<AuthKind?> MakePrimaryAsync(User user, SessionContainer session, bool skipUpdate, CancellationToken cancellationToken)

@@ -166,7 +166,12 @@ public sealed class SessionLinkingTests
             options.ShouldDoAutomaticAccountLinking = (_, _) => new(new LinkingDecision.DoNotLink())));
         var browser = await app.SignUpAsync(Ann);
 
-        Assert.Equal(400, (await LinkingApp.SignUpAsync(browser, Work, link: true)).Code);
+        var answer = await LinkingApp.SignUpAsync(browser, Work, link: true);
+
+        Assert.Equal(400, answer.Code);
+        Assert.Equal(
+            "shouldDoAutomaticAccountLinking returned false when making the session user primary but shouldTryLinkingWithSessionUser is true",
+            (string?)answer.Json["message"]);
     }
 
     [Fact]

@@ -50,6 +50,22 @@ public sealed class OverrideTests
     }
 
     [Fact]
+    public async Task A_provider_that_is_overridden_needs_no_settings_but_its_client_id()
+    {
+        await using var app = await ThirdPartyApp.StartAsync(setUp: builder => builder.AddThirdParty(options => options.Providers["own"] = new()
+        {
+            ClientId = "own-client",
+            Override = original => new StaticProvider(original),
+        }));
+        var body = StaticProvider.Body;
+        body["thirdPartyId"] = "own";
+
+        using var answer = await app.PostAsync(body);
+
+        Assert.Equal("OK", (string?)(await ThirdPartyApp.ReadAsync(answer))["status"]);
+    }
+
+    [Fact]
     public async Task An_overridden_API_takes_effect()
     {
         await using var app = await ThirdPartyApp.StartAsync(setUp: builder => builder.Override<IThirdPartyApi, Closed>());

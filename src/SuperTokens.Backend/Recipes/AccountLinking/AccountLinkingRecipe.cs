@@ -119,7 +119,7 @@ internal sealed class AccountLinkingRecipe(
         ArgumentNullException.ThrowIfNull(newUser);
         if (newUser.AccountInfo is { Email: not null, PhoneNumber: not null })
         {
-            throw new ArgumentException("Somebody signs up with an address or with a number, not with both.", nameof(newUser));
+            throw new ArgumentException("Please pass one of email or phone number, not both", nameof(newUser));
         }
 
         if (await signInRules.AllowAsync(tenantId, newUser, signingIn: null, isVerified, session, cancellationToken))

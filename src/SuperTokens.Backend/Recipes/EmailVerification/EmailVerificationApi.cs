@@ -16,7 +16,7 @@ internal sealed class EmailVerificationApi(
     AuthVerificationMails verificationMails,
     IUserDirectory users,
     ISessionRecipe sessions,
-    IRequestSessions requestSessions,
+    VerifiedAddresses verifiedAddresses,
     ILogger<EmailVerificationApi> logger) : IEmailVerificationApi
 {
     public static UnauthorisedException UnknownUser() => new("Unknown User ID provided");
@@ -30,14 +30,9 @@ internal sealed class EmailVerificationApi(
 
         logger.Verified(verified.RecipeUserId);
 
-        // Whoever opened the link in somebody else's browser changed nothing about that session.
-        if (session is null || session.RecipeUserId != verified.RecipeUserId)
-        {
-            return new VerifyEmailApiResult.Ok(verified.RecipeUserId, verified.Email);
-        }
-
-        var user = await users.GetUserAsync(session.RecipeUserId.Value, cancellationToken);
-        var newSession = await UpdateSessionAsync(session, user, context, isVerified: null, cancellationToken);
+        var newSession = session is null
+            ? null
+            : await verifiedAddresses.UpdateSessionAsync(session, verified.RecipeUserId, context.HttpContext, cancellationToken);
         return new VerifyEmailApiResult.Ok(verified.RecipeUserId, verified.Email, newSession);
     }
 
@@ -49,7 +44,7 @@ internal sealed class EmailVerificationApi(
         {
             case RecipeUserEmailResult.Ok ok when await recipe.IsEmailVerifiedAsync(session.RecipeUserId, ok.Email, cancellationToken):
                 // Verified on another device: this session learns it here, and may have to become another user's.
-                return new IsEmailVerifiedApiResult.Ok(true, await UpdateSessionAsync(session, user, context, isVerified: true, cancellationToken));
+                return new IsEmailVerifiedApiResult.Ok(true, await verifiedAddresses.UpdateSessionAsync(session, user, context.HttpContext, isVerified: true, cancellationToken));
             case RecipeUserEmailResult.Ok:
                 await session.SetClaimValueAsync(claim, false, cancellationToken);
                 return new IsEmailVerifiedApiResult.Ok(false);
@@ -81,7 +76,7 @@ internal sealed class EmailVerificationApi(
                 is not EmailVerificationLinkResult.Ok created)
         {
             logger.NothingToVerify(session.RecipeUserId);
-            return new GenerateEmailVerifyTokenApiResult.EmailAlreadyVerified(await UpdateSessionAsync(session, user, context, isVerified: null, cancellationToken));
+            return new GenerateEmailVerifyTokenApiResult.EmailAlreadyVerified(await verifiedAddresses.UpdateSessionAsync(session, user, context.HttpContext, isVerified: null, cancellationToken));
         }
 
         // The verification was taken back, and this session does not know yet.
@@ -116,20 +111,5 @@ internal sealed class EmailVerificationApi(
             // The words of an own sender's exception may hold the address, and what is thrown here is logged.
             throw new EmailDeliveryException($"The verification mail could not be sent: the IEmailSender failed with {exception.GetType()}.");
         }
-    }
-
-    // Linking may have made the login method part of another user: the session must then be that user's, as in supertokens-node.
-    private async Task<SessionContainer?> UpdateSessionAsync(
-        SessionContainer session, User? user, ApiContext context, bool? isVerified, CancellationToken cancellationToken)
-    {
-        if (user is null || user.Id == session.UserId)
-        {
-            await session.SetClaimValueAsync(claim, isVerified ?? await claim.FetchAsync(user, session.RecipeUserId, cancellationToken), cancellationToken);
-            return null;
-        }
-
-        await sessions.RevokeAllSessionsForUserAsync(session.RecipeUserId.Value, revokeSessionsForLinkedAccounts: false, cancellationToken: cancellationToken);
-        var replacement = new NewSession(session.RecipeUserId) { UserId = user.Id, TenantId = session.TenantId, User = user };
-        return await requestSessions.CreateAsync(context.HttpContext, replacement, cancellationToken);
     }
 }

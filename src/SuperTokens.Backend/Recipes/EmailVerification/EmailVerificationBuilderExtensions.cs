@@ -2,8 +2,10 @@ using Microsoft.Extensions.Options;
 using SuperTokens.Backend.Configuration;
 using SuperTokens.Backend.Delivery;
 using SuperTokens.Backend.Hosting;
+using SuperTokens.Backend.Recipes.AccountLinking;
 using SuperTokens.Backend.Recipes.EmailVerification;
 using SuperTokens.Backend.Recipes.Session;
+using SuperTokens.Backend.Users;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -60,6 +62,12 @@ public static class EmailVerificationBuilderExtensions
             provider.GetEmailSender(EmailVerificationRecipe.Id),
             provider.GetRequiredService<SuperTokensAppInfo>(),
             provider.GetRequiredService<IOptions<EmailVerificationOptions>>()));
+        services.AddSingleton(provider => new VerifiedAddresses(
+            provider.GetRequiredService<EmailVerificationClaim>(),
+            provider.GetRequiredService<IUserDirectory>(),
+            provider.GetRequiredService<ISessionRecipe>(),
+            provider.GetRequiredService<IRequestSessions>(),
+            provider.GetRequiredService<ILinkedAddresses>()));
         services.AddSingleton<ISessionClaimSource, EmailVerificationSessionClaims>();
         services.AddSingleton<IEmailVerificationApi, EmailVerificationApi>();
         builder.Limit<IEmailVerificationApi>((api, limits) => new RateLimitedEmailVerificationApi(api, limits));

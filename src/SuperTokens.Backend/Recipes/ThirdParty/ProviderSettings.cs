@@ -7,11 +7,11 @@ internal static class ProviderSettings
 {
     private const string Section = "SuperTokens:ThirdParty:Providers";
 
-    /// <summary>The settings a provider needs and lacks.</summary>
+    /// <summary>The settings a provider needs and lacks; none for one that is overridden, as the override may do by itself what they are for.</summary>
     /// <param name="entry">The provider.</param>
     /// <returns>The settings, whole, such as <c>SuperTokens:ThirdParty:Providers:google:ClientSecret</c>.</returns>
     public static IEnumerable<string> Missing(ProviderEntry entry)
-        => from client in entry.Clients
+        => from client in entry.Options?.Override is null ? entry.Clients : []
            from setting in entry.Rules.Missing(entry.ConfigOf(client))
            select setting.StartsWith("Client", StringComparison.Ordinal) && client.ClientType is not null
                ? $"{Section}:{entry.Id}:Clients:{client.ClientType}:{setting}"

@@ -78,7 +78,8 @@ internal sealed class TenantProviders : IOfferedProviderSource
             config = await configure(config, tenant.Id, cancellationToken);
         }
 
-        if (entry.Rules.Missing(client.IsOfCore ? config with { ForcePkce = true } : config).Any())
+        // An override may do by itself what the missing setting is for.
+        if (entry.Options?.Override is null && entry.Rules.Missing(client.IsOfCore ? config with { ForcePkce = true } : config).Any())
         {
             _logger.ProviderUnusable(entry.Id, tenant.Id);
             return new GetProviderResult.UnknownProvider();

@@ -101,6 +101,9 @@ public sealed class ThirdPartyProviderOptions
     /// </summary>
     public Func<ThirdPartyProviderConfig, string, CancellationToken, ValueTask<ThirdPartyProviderConfig>>? ConfigureClient { get; set; }
 
-    /// <summary>Wraps the provider, for example in one derived from <see cref="DelegatingThirdPartyProvider"/>. Only set in code. Default: none.</summary>
+    /// <summary>
+    /// Wraps the provider, for example in one derived from <see cref="DelegatingThirdPartyProvider"/>. Only set in code. Default: none. Settings
+    /// are then not asked for: the override may do by itself what they are for.
+    /// </summary>
     public Func<IThirdPartyProvider, IThirdPartyProvider>? Override { get; set; }
 }
