@@ -8,7 +8,7 @@ using SuperTokens.Backend.Configuration;
 namespace SuperTokens.Backend.Hosting.Doctor;
 
 /// <summary>
-/// Runs the checks in the background once the application has started, and logs what they find. With <c>--supertokens-doctor</c> it prints
+/// Runs the checks in the background a second after the application has started, and logs what they find. With <c>--supertokens-doctor</c> it prints
 /// that instead, and stops the application: exit code 1 where there is an error.
 /// </summary>
 internal sealed class DoctorService(
@@ -18,8 +18,12 @@ internal sealed class DoctorService(
     IOptions<SuperTokensOptions> options,
     DoctorSwitch doctor,
     UsedMiddleware used,
+    TimeProvider time,
     ILogger<DoctorService> logger) : BackgroundService
 {
+    /// <summary>Who waits for the first answers of an application should not wait for its examination too.</summary>
+    private static readonly TimeSpan s_quietStart = TimeSpan.FromSeconds(1);
+
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         // The web server starts last: what WebApplication adds to the pipeline by itself is not there yet.
@@ -36,6 +40,11 @@ internal sealed class DoctorService(
 
         try
         {
+            if (!doctor.IsOn)
+            {
+                await Task.Delay(s_quietStart, time, stoppingToken);
+            }
+
             var report = await services.GetRequiredService<DoctorRunner>().RunAsync(doctor.IsOn, stoppingToken);
             if (doctor.IsOn)
             {
