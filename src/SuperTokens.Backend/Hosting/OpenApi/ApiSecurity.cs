@@ -52,7 +52,10 @@ public sealed class ApiSecurity
         return await NeedOfAsync(description) switch
         {
             SessionNeed.Optional => new ApiSecurityRequirement(Named(Cookie, Bearer), IsOptional: true, ReadOnlyDictionary<int, string>.Empty),
-            SessionNeed.Required => new ApiSecurityRequirement(Named(Cookie, Bearer), IsOptional: false, s_refusals),
+
+            // SuperTokens' own endpoints ask for no claims: they are the way to meet them.
+            SessionNeed.Required => new ApiSecurityRequirement(
+                Named(Cookie, Bearer), IsOptional: false, description.ActionDescriptor.EndpointMetadata.OfType<SuperTokensEndpoint>().Any() ? s_unauthorised : s_refusals),
             SessionNeed.RefreshToken => new ApiSecurityRequirement(Named(RefreshCookie, RefreshBearer), IsOptional: false, s_unauthorised),
             _ => null,
         };

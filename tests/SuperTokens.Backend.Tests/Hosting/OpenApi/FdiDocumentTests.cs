@@ -106,6 +106,7 @@ public sealed class FdiDocumentTests(EveryEndpointApp every) : IClassFixture<Eve
         var document = await OpenApiDocument.ReadAsync(builder => builder.AddEmailPassword().AddEmailVerification().AddSession());
 
         Assert.Equal(["SuperTokensCookie", "SuperTokensBearer"], document.SecurityOf("post", "/auth/signout"));
+        Assert.Equal(["200", "401"], document.Operation("post", "/auth/signout").GetProperty("responses").EnumerateObject().Select(response => response.Name));
         Assert.Equal(["SuperTokensRefreshCookie", "SuperTokensRefreshBearer"], document.SecurityOf("post", "/auth/session/refresh"));
         Assert.Equal(["SuperTokensCookie", "SuperTokensBearer"], document.SecurityOf("get", "/auth/user/email/verify"));
         Assert.Empty(document.SecurityOf("post", "/auth/user/email/verify"));
