@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
@@ -11,6 +12,7 @@ namespace SuperTokens.Backend.Core;
 internal sealed class CoreClient(CoreTransport transport, SuperTokensAppInfo appInfo, CoreTelemetry telemetry, ILogger<CoreClient> logger) : ICoreClient
 {
     private const int Ok = 200;
+    private const int MaxMessageSize = 1000;
 
     /// <summary>The versions this SDK speaks: those whose answers the recordings cover.</summary>
     public static readonly ImmutableArray<CdiVersion> SupportedVersions = [new(5, 0), new(5, 1), new(5, 2), new(5, 3), new(5, 4)];
@@ -72,7 +74,18 @@ internal sealed class CoreClient(CoreTransport transport, SuperTokensAppInfo app
     }
 
     private static CoreException Failure(CoreRequest request, CoreAnswer answer, string detail)
-        => new($"The SuperTokens core answered {request.Method} {request.Path} with {answer.Status}{detail}") { StatusCode = answer.Status };
+        => new($"The SuperTokens core answered {request.Method} {request.Path} with {answer.Status}{detail}")
+        {
+            StatusCode = answer.Status,
+            Request = $"{request.Method} {request.Path}",
+            CoreMessage = answer.Status == Ok ? null : MessageOf(answer),
+        };
+
+    private static string? MessageOf(CoreAnswer answer)
+    {
+        var text = Encoding.UTF8.GetString(answer.Body.AsSpan()[..Math.Min(answer.Body.Length, MaxMessageSize)]);
+        return text.Length == 0 ? null : text;
+    }
 
     private async Task<TResponse> SendAsync<TResponse>(
         CoreRequest request, CdiVersion? version, JsonTypeInfo<TResponse> responseType, CancellationToken cancellationToken)

@@ -16,4 +16,13 @@ public sealed class CoreException : Exception
 
     /// <summary>The status the core answered with, or null when it did not answer.</summary>
     public int? StatusCode { get; init; }
+
+    /// <summary>Method and path template of the call, such as <c>POST /recipe/session/regenerate</c>, or null when the core did not answer.</summary>
+    public string? Request { get; init; }
+
+    /// <summary>
+    /// Why the core refused the call, in its own words and at most 1,000 characters of them; null when it did not say. They may repeat what was
+    /// sent, so this is for developers: keep it out of logs and of answers.
+    /// </summary>
+    public string? CoreMessage { get; init; }
 }

@@ -36,6 +36,20 @@ public sealed class SessionLinkingTests
     }
 
     [Fact]
+    public async Task Adding_a_login_method_reads_the_session_s_user_before_and_not_after()
+    {
+        await using var app = await LinkingApp.StartAsync(requireVerification: false);
+        var browser = await app.SignUpAsync(Ann);
+        app.CoreCalls.Clear();
+
+        Assert.Equal("OK", (await LinkingApp.SignUpAsync(browser, Work, link: true)).Status);
+
+        var calls = app.CoreCalls.Calls.ToList();
+        Assert.Equal("POST /recipe/accountlinking/user/link", calls.Last(call => call != "POST /recipe/session/verify"));
+        Assert.InRange(calls.Count(call => call == "GET /user/id"), 1, 2);
+    }
+
+    [Fact]
     public async Task Without_the_wish_a_sign_up_with_a_session_is_somebody_elses()
     {
         await using var app = await LinkingApp.StartAsync(requireVerification: false);

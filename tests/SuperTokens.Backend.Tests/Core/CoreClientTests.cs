@@ -245,6 +245,19 @@ public sealed class CoreClientTests
         Assert.Single(host.Requests);
     }
 
+    [Fact]
+    public async Task A_refusal_tells_developers_which_call_it_was_and_what_the_core_said()
+    {
+        await using var host = LoopbackHost.Start(Reply.Of(400, "text/plain", "The user payload contains protected field" + new string('!', 2000)));
+        await using var core = TestCore.For(host.Address);
+
+        var exception = await Assert.ThrowsAsync<CoreException>(() => core.SendAsync(Read));
+
+        Assert.StartsWith("GET /", exception.Request, StringComparison.Ordinal);
+        Assert.StartsWith("The user payload contains protected field!", exception.CoreMessage, StringComparison.Ordinal);
+        Assert.Equal(1000, exception.CoreMessage!.Length);
+    }
+
     [Theory]
     [InlineData("text/html", "<html>internals</html>")]
     [InlineData("text/plain", "internals")]

@@ -10,7 +10,6 @@ namespace SuperTokens.Backend.Recipes.AccountLinking;
 /// <summary>Links accounts in the core, by the rules of its neighbours.</summary>
 internal sealed class AccountLinkingRecipe(
     ICoreClient core,
-    IUserDirectory users,
     AccountInfoLinking linking,
     SignInRules signInRules,
     EmailChangeRules emailChangeRules,
@@ -168,14 +167,15 @@ internal sealed class AccountLinkingRecipe(
     private Task<CoreAccountLinkingAnswer> SendAsync(CoreRequest request, CancellationToken cancellationToken)
         => core.SendAsync(request, AccountLinkingJsonContext.Default.CoreAccountLinkingAnswer, cancellationToken);
 
+    // What the core would tell if it were asked again.
+    private static User WithVerified(User user, RecipeUserId recipeUserId)
+        => user with { LoginMethods = [.. user.LoginMethods.Select(method => method.RecipeUserId == recipeUserId ? method with { Verified = true } : method)] };
+
     private async Task<LinkAccountsResult> AfterLinkingAsync(User linked, RecipeUserId recipeUserId, string primaryUserId, CancellationToken cancellationToken)
     {
         logger.Linked(recipeUserId, primaryUserId);
         audit.Report(new AuditEvent.AccountsLinked { UserId = primaryUserId, RecipeUserId = recipeUserId.Value });
-        await addresses.VerifyAsync(linked, recipeUserId, cancellationToken);
-
-        // Unlinked or deleted in the same moment: what the core said when it linked is the last that is known.
-        var user = await users.GetUserAsync(primaryUserId, cancellationToken) ?? linked;
+        var user = await addresses.VerifyAsync(linked, recipeUserId, cancellationToken) ? WithVerified(linked, recipeUserId) : linked;
         if (options.Value.OnAccountLinked is { } onAccountLinked && user.LoginMethods.FirstOrDefault(method => method.RecipeUserId == recipeUserId) is { } method)
         {
             await onAccountLinked(user, method, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SuperTokens.Backend.Core;
 using SuperTokens.Backend.Recipes.Session;
 
 namespace SuperTokens.PeerSuites.BackendServer.Hosting;
@@ -39,8 +40,18 @@ internal static class Failures
             _ => [],
         };
 
-        // The framework adds the argument's name to what the SDK says.
-        error["message"] = exception is ArgumentException { ParamName: not null } ? exception.Message[..exception.Message.LastIndexOf(" (Parameter", StringComparison.Ordinal)] : exception.Message;
+        error["message"] = MessageOf(exception);
         return context.Response.WriteAsJsonAsync(error);
     }
+
+    private static string MessageOf(Exception exception) => exception switch
+    {
+        // The Node SDK's exceptions of this kind say it in their text.
+        CoreException { Request: { } request, CoreMessage: { } message } failure when request.Split(' ') is [var method, var path]
+            => $"SuperTokens core threw an error for a {method} request to path: '{path}' with status code: {failure.StatusCode} and message: {message}",
+
+        // The framework adds the argument's name to what the SDK says.
+        ArgumentException { ParamName: not null } => exception.Message[..exception.Message.LastIndexOf(" (Parameter", StringComparison.Ordinal)],
+        _ => exception.Message,
+    };
 }

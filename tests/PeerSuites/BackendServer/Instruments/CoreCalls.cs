@@ -16,7 +16,9 @@ internal sealed class CoreCalls(OverrideLog log, OverrideParams values, bool cou
             ["url"] = request.RequestUri.GetLeftPart(UriPartial.Path), ["method"] = request.Method.Method, ["params"] = new JsonObject(parameters),
         };
         log.Add("CALL", Name, new JsonArray(data.DeepClone()));
-        if (count)
+
+        // The Node SDK fetches the keys past its interceptor.
+        if (count && !request.RequestUri.AbsolutePath.EndsWith("/jwks.json", StringComparison.Ordinal))
         {
             values.CountCoreCall();
         }
