@@ -100,7 +100,7 @@ public sealed class SignInTests
 
         Assert.Equal(HttpStatusCode.Unauthorized, without.Code);
         Assert.Equal(HttpStatusCode.BadRequest, with.Code);
-        Assert.Contains("does not link accounts", with.Message, StringComparison.Ordinal);
+        Assert.Contains("shouldDoAutomaticAccountLinking returned false", with.Message, StringComparison.Ordinal);
         Assert.Equal("shouldTryLinkingWithSessionUser must be a boolean", text.Message);
         Assert.Equal("OK", none.Status);
     }
