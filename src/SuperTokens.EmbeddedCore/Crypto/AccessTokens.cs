@@ -9,10 +9,11 @@ internal sealed class AccessTokens(SigningKeys keys)
 {
     private const string JwtException = "io.supertokens.session.jwt.JWT$JWTException: ";
 
-    public string Sign(AccessToken token, bool useStaticKey, CoreConfig config) => JwtWriter.Write(
-        token.ToJson(),
-        useStaticKey ? keys.Static(token.Tenant.AppId, config) : keys.Dynamic(token.Tenant.AppId, config),
-        token.Version);
+    public string Sign(AccessToken token, bool useStaticKey, CoreConfig config)
+    {
+        var key = useStaticKey ? keys.Static(token.Tenant.AppId, config) : keys.Dynamic(token.Tenant.AppId, config);
+        return token.Version == AccessToken.LegacyVersion ? JwtWriter.WriteLegacy(token.ToJson(), key) : JwtWriter.Write(token.ToJson(), key, token.Version);
+    }
 
     /// <summary>Reads a token. The signature goes unchecked only where the caller has checked it before (regenerating a session's token).</summary>
     public AccessTokenReading Read(string appId, string token, bool checkSignature, CoreConfig config)
@@ -21,6 +22,11 @@ internal sealed class AccessTokens(SigningKeys keys)
         if (parts.Length != 3)
         {
             return new AccessTokenReading.Malformed(JwtException + "Invalid JWT", CoreFails: false);
+        }
+
+        if (parts[0] == JwtWriter.LegacyHeader)
+        {
+            return ReadLegacy(appId, parts, checkSignature, config);
         }
 
         if (Decode(parts[0]) is not { } header)
@@ -66,6 +72,22 @@ internal sealed class AccessTokens(SigningKeys keys)
             ? AccessToken.FromJson(appId, Claim(header, "version") switch { "3" => 3, "4" => 4, _ => 5 }, payload)
             : new AccessTokenReading.Malformed(JwtException + "Invalid JWT", CoreFails: false);
     }
+
+    // It names no key, so any that is published may have signed it.
+    private AccessTokenReading ReadLegacy(string appId, string[] parts, bool checkSignature, CoreConfig config)
+    {
+        if (checkSignature
+            && !(DecodeLegacy(parts[2]) is { } signature && keys.Published(appId, config).Any(key => key.Verify(parts[0] + "." + parts[1], signature))))
+        {
+            return new AccessTokenReading.Invalid(JwtException + "JWT verification failed");
+        }
+
+        return DecodeLegacy(parts[1]) is { } bytes && CoreJson.TryReadObject(bytes) is { } payload
+            ? AccessToken.FromJson(appId, AccessToken.LegacyVersion, payload)
+            : new AccessTokenReading.Malformed(JwtException + "Invalid JWT", CoreFails: false);
+    }
+
+    private static byte[]? DecodeLegacy(string part) => Base64.IsValid(part) ? Convert.FromBase64String(part) : null;
 
     private static string? Claim(JsonObject header, string name) =>
         header[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;

@@ -10,7 +10,7 @@ namespace SuperTokens.EmbeddedCore.Crypto;
 internal sealed class SigningKeys(CoreDatabase database, TimeProvider time, Func<byte[]> newPrivateKey)
 {
     // A new dynamic key is published a minute before it signs, so that nobody meets it unprepared. Source: the core.
-    private const long OverlapMs = 60_000;
+    private const long LongestOverlapMs = 60_000;
 
     private readonly ConcurrentDictionary<string, IReadOnlyList<SigningKey>> _cache = new(StringComparer.Ordinal);
     private readonly Lock _turn = new();
@@ -23,7 +23,7 @@ internal sealed class SigningKeys(CoreDatabase database, TimeProvider time, Func
     public SigningKey Dynamic(string appId, CoreConfig config)
     {
         var keys = Dynamics(appId, config);
-        return keys.Count > 1 && keys[0].CreatedAt + OverlapMs > Now && Now < keys[1].CreatedAt + UpdateIntervalMs(config) ? keys[1] : keys[0];
+        return keys.Count > 1 && keys[0].CreatedAt + OverlapMs(config) > Now && Now < keys[1].CreatedAt + UpdateIntervalMs(config) ? keys[1] : keys[0];
     }
 
     /// <summary>All keys whose tokens may still be valid: the dynamic ones, newest first, then the static one.</summary>
@@ -48,12 +48,15 @@ internal sealed class SigningKeys(CoreDatabase database, TimeProvider time, Func
 
     /// <summary>How long the published keys may be kept, in seconds.</summary>
     public long CacheSeconds(string appId, CoreConfig config) =>
-        Math.Max((Dynamics(appId, config)[0].CreatedAt + UpdateIntervalMs(config) - OverlapMs - Now) / 1000, 1);
+        Math.Max((Dynamics(appId, config)[0].CreatedAt + UpdateIntervalMs(config) - OverlapMs(config) - Now) / 1000, 1);
 
     /// <summary>Forgets the keys of an app that was removed.</summary>
     public void Forget(string appId) => _cache.TryRemove(appId, out _);
 
     private static long UpdateIntervalMs(CoreConfig config) => (long)(config.AccessTokenDynamicSigningKeyUpdateInterval * 3_600_000);
+
+    // A fifth of short intervals, which only tests have: else every request would be due a new key. Source: the core.
+    private static long OverlapMs(CoreConfig config) => Math.Min(LongestOverlapMs, UpdateIntervalMs(config) / 5);
 
     private static long LifetimeMs(CoreConfig config) => UpdateIntervalMs(config) + (config.AccessTokenValidity * 1000);
 
@@ -107,5 +110,5 @@ internal sealed class SigningKeys(CoreDatabase database, TimeProvider time, Func
     }
 
     private bool IsRotationDue(long? newestCreatedAt, CoreConfig config) =>
-        newestCreatedAt is null || newestCreatedAt + UpdateIntervalMs(config) - OverlapMs < Now;
+        newestCreatedAt is null || newestCreatedAt + UpdateIntervalMs(config) - OverlapMs(config) < Now;
 }

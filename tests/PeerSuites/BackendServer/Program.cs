@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using SuperTokens.PeerSuites;
 using SuperTokens.PeerSuites.BackendServer.Hosting;
 
 var port = int.Parse(Environment.GetEnvironmentVariable("API_PORT") ?? "3030", CultureInfo.InvariantCulture);
@@ -30,7 +31,8 @@ async Task InitialiseAsync(HttpContext context)
     var body = await context.Request.ReadFromJsonAsync<JsonObject>();
     try
     {
-        await current.ReplaceAsync(JsonNode.Parse(body!["config"]!.GetValue<string>())!.AsObject());
+        var config = JsonNode.Parse(body!["config"]!.GetValue<string>())!.AsObject();
+        await current.ReplaceAsync(builder => SuiteApp.Configure(builder, config), SuiteApp.Use);
         await context.Response.WriteAsJsonAsync(new JsonObject { ["ok"] = true });
     }
     catch (Exception exception)

@@ -171,7 +171,9 @@ public sealed class RefreshTests
 
         using var response = await SendAsync(app, HttpMethod.Post, Frontend.Refresh, "sRefreshToken=one; sRefreshToken=two");
 
+        // The beginning of what supertokens-node says: people search for it.
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("The request contains multiple session cookies.", (string?)(await response.JsonAsync())["message"]);
         Assert.Contains(app.App.Log.Lines, line => line.Contains("SuperTokens:Session:OlderCookieDomain", StringComparison.Ordinal));
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace SuperTokens.EmbeddedCore.Tests.Api;
 
@@ -47,6 +48,34 @@ public sealed class MultitenancyTests : IDisposable
         Assert.Equal(3_600_000, Lifetime(await _core.CreateSessionAsync()));
     }
 
+    [Theory]
+    [InlineData("access_token_dynamic_signing_key_update_interval")]
+    [InlineData("access_token_signing_key_update_interval")]
+    public async Task An_apps_keys_may_change_every_few_seconds_and_not_with_every_request(string setting)
+    {
+        await CreateAppAsync("quick", new JsonObject { [setting] = "0.002", ["access_token_validity"] = 100 });
+        var first = await _core.CreateSessionAsync("user", "/appid-quick/recipe/session");
+        Assert.Equal(KeyIdOf(first), KeyIdOf(await _core.CreateSessionAsync("user", "/appid-quick/recipe/session")));
+        Assert.Equal(2, (await _core.GetAsync("/appid-quick/.well-known/jwks.json"))["keys"]!.AsArray().Count);
+
+        _core.Time.Advance(TimeSpan.FromSeconds(11));
+        Assert.NotEqual(KeyIdOf(first), KeyIdOf(await _core.CreateSessionAsync("user", "/appid-quick/recipe/session")));
+        var verified = await _core.PostAsync("/appid-quick/recipe/session/verify", new JsonObject
+        {
+            ["accessToken"] = (string?)first["accessToken"]!["token"], ["doAntiCsrfCheck"] = false, ["enableAntiCsrf"] = false, ["checkDatabase"] = false,
+        });
+        Assert.Equal("OK", (string?)verified["status"]);
+    }
+
+    [Fact]
+    public async Task Keys_that_would_change_with_every_request_are_refused()
+    {
+        using var response = await _core.Client.PutAsync(
+            "/recipe/multitenancy/app/v2", new StringContent("""{"appId":"a","coreConfig":{"access_token_dynamic_signing_key_update_interval":0.0001}}"""));
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("access_token_dynamic_signing_key_update_interval", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Hundreds_of_apps_live_side_by_side()
     {
@@ -75,6 +104,8 @@ public sealed class MultitenancyTests : IDisposable
 
     private Task<JsonObject> CreateAppAsync(string appId, JsonObject? coreConfig = null) =>
         _core.SendAsync(HttpMethod.Put, "/recipe/multitenancy/app/v2", new JsonObject { ["appId"] = appId, ["coreConfig"] = coreConfig ?? [] });
+
+    private static string KeyIdOf(JsonObject session) => new JsonWebToken((string)session["accessToken"]!["token"]!).Kid;
 
     private async Task<string> KeysAsync(string app) => (await _core.GetAsync($"{app}/.well-known/jwks.json")).ToJsonString();
 

@@ -169,12 +169,54 @@ public sealed class SessionTests : IDisposable
     public async Task Callers_from_before_todays_session_tokens_are_told_so()
     {
         _core.Client.DefaultRequestHeaders.Add("cdi-version", "2.20");
-        using var response = await _core.Client.PostAsync("/recipe/session", new StringContent("{}"));
+        using var response = await _core.Client.PostAsync("/recipe/session/refresh", new StringContent("{}"));
         Assert.Equal(System.Net.HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains("2.21", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_session_from_before_todays_tokens_is_verified_and_refreshed_into_one_of_today()
+    {
+        var created = await CreateLegacyAsync();
+        var token = (string)created["accessToken"]!["token"]!;
+        Assert.Equal("OK", (string?)(await _core.VerifyAsync(token))["status"]);
+
+        var refreshed = await _core.RefreshAsync((string)created["refreshToken"]!["token"]!);
+        var payload = new JsonWebToken((string)refreshed["accessToken"]!["token"]!);
+        Assert.Equal("5", payload.GetHeaderValue<string>("version"));
+        Assert.Equal(("user", 1), (payload.GetPayloadValue<string>("sub"), payload.GetPayloadValue<int>("asdf")));
+        _core.Time.Advance(TimeSpan.FromSeconds(3601));
+        Assert.Equal("Access token expired", (string?)(await _core.VerifyAsync(token))["message"]);
+    }
+
+    [Fact]
+    public async Task A_token_of_before_that_nobody_signed_is_refused()
+    {
+        var parts = ((string)(await CreateLegacyAsync())["accessToken"]!["token"]!).Split('.');
+        using var foreign = RSA.Create(2048);
+        var signature = foreign.SignData(Encoding.ASCII.GetBytes(parts[0] + "." + parts[1]), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        await AssertTryRefreshAsync($"{parts[0]}.{parts[1]}.{Convert.ToBase64String(signature)}");
+        await AssertTryRefreshAsync($"{parts[0]}.{parts[1]}.");
+        await AssertTryRefreshAsync($"{parts[0]}.{parts[1]}.*");
+
+        // Its header over the claims of another token, and the other way round.
+        var today = ((string)(await _core.CreateSessionAsync())["accessToken"]!["token"]!).Split('.');
+        await AssertTryRefreshAsync($"{parts[0]}.{today[1]}.{today[2]}");
+        await AssertTryRefreshAsync($"{today[0]}.{parts[1]}.{parts[2]}");
+    }
+
     public void Dispose() => _core.Dispose();
+
+    private async Task<JsonObject> CreateLegacyAsync()
+    {
+        _core.Client.DefaultRequestHeaders.Add("cdi-version", "2.18");
+        var created = await _core.PostAsync("/recipe/session", new JsonObject
+        {
+            ["userId"] = "user", ["userDataInJWT"] = new JsonObject { ["asdf"] = 1 }, ["userDataInDatabase"] = new JsonObject(), ["enableAntiCsrf"] = false,
+        });
+        _core.Client.DefaultRequestHeaders.Remove("cdi-version");
+        return created;
+    }
 
     private async Task AssertTryRefreshAsync(string token) =>
         Assert.Equal("TRY_REFRESH_TOKEN", (string?)(await _core.VerifyAsync(token))["status"]);

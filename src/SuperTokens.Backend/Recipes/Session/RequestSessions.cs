@@ -247,7 +247,7 @@ internal sealed class RequestSessions(
         {
             // Which one is right cannot be told, and the wrong one would have the frontend refresh for ever.
             logger.DuplicateCookies();
-            throw Refused(new BadInputException("The request has a session cookie twice."));
+            throw Refused(new BadInputException("The request contains multiple session cookies."));
         }
     }
 }

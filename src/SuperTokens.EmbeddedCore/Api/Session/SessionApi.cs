@@ -12,7 +12,7 @@ internal sealed class SessionApi(CoreServices core) : ICoreApi
     public void Map(CoreRouter router)
     {
         var stored = new StoredSessionApi(core);
-        router.Add(new CoreRoute("/recipe/session", "session").On("POST", Checked(Create)).On("GET", stored.Get));
+        router.Add(new CoreRoute("/recipe/session", "session").On("POST", Create).On("GET", stored.Get));
         router.Add(new CoreRoute("/recipe/session/verify", "session").On("POST", Checked(Verify)));
         router.Add(new CoreRoute("/recipe/session/refresh", "session").On("POST", Checked(Refresh)));
         router.Add(new CoreRoute("/recipe/session/regenerate", "session").On("POST", Checked(Regenerate)));
@@ -20,7 +20,8 @@ internal sealed class SessionApi(CoreServices core) : ICoreApi
         stored.Map(router);
     }
 
-    // Before 2.21, sessions had tokens and answers of another shape, which no SDK that speaks 3.0 or later asks for.
+    // Before 2.21, sessions had tokens and answers of another shape, which no SDK that speaks 3.0 or later asks for. They can be made, to see
+    // what becomes of people who signed in before an upgrade.
     private static CoreHandler Checked(CoreHandler handler) => request => request.Version >= CdiVersion.V2_21
         ? handler(request)
         : throw CoreRequestException.BadRequest($"The embedded core has sessions from cdi-version 2.21 on, and was asked for {request.Version}");

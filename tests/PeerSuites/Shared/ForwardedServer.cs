@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace SuperTokens.PeerSuites.BackendServer.Hosting;
+namespace SuperTokens.PeerSuites;
 
 /// <summary>A server without sockets: it hands on the requests that another server received.</summary>
 internal sealed class ForwardedServer : IServer
