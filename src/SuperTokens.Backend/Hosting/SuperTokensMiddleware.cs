@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.Extensions.DependencyInjection;
 using SuperTokens.Backend.Hosting.Authentication;
+using SuperTokens.Backend.Hosting.Doctor;
 
 namespace SuperTokens.Backend.Hosting;
 
 /// <summary>Serves SuperTokens' own endpoints and answers for its exceptions thrown further down.</summary>
-internal sealed class SuperTokensMiddleware(RequestDelegate next, SuperTokensDispatcher dispatcher, ErrorResponder errors)
+internal sealed class SuperTokensMiddleware(RequestDelegate next, SuperTokensDispatcher dispatcher, ErrorResponder errors, UsedMiddleware used)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -32,9 +33,19 @@ internal sealed class SuperTokensMiddleware(RequestDelegate next, SuperTokensDis
     }
 
     // MVC runs the attribute as its filter. On any other endpoint it would do nothing by itself, and leave it open.
-    private static async ValueTask<bool> MayPassAsync(HttpContext context)
-        => context.GetEndpoint()?.Metadata is not { } metadata
-            || metadata.GetMetadata<RequireSessionAttribute>() is not { } required
-            || metadata.GetMetadata<ActionDescriptor>() is not null
-            || await context.RequestServices.GetRequiredService<SessionGate>().TryPassAsync(context, required.Options);
+    private async ValueTask<bool> MayPassAsync(HttpContext context)
+    {
+        if (context.GetEndpoint() is not { } endpoint)
+        {
+            if (used.IsRoutingLater)
+            {
+                context.Features.Set(UnroutedFeature.Instance);
+            }
+
+            return true;
+        }
+
+        return !RequiredSessionPolicy.Concerns(endpoint)
+            || await context.RequestServices.GetRequiredService<SessionGate>().TryPassAsync(context, endpoint.Metadata.GetMetadata<RequireSessionAttribute>()!.Options);
+    }
 }

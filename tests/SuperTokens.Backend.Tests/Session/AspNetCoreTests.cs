@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using SuperTokens.Backend.Hosting.Authentication;
+using SuperTokens.Backend.Hosting.Doctor;
 using SuperTokens.Testing;
 
 namespace SuperTokens.Backend.Recipes.Session;
@@ -182,6 +184,20 @@ public sealed class AspNetCoreTests
     }
 
     [Fact]
+    public async Task A_controllers_parameter_asks_for_a_session_also_where_MVC_takes_no_parameter_for_required()
+    {
+        await using var app = await SessionApp.StartAsync(
+            setUp: builder => builder.Services
+                .AddControllers(mvc => mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true)
+                .AddApplicationPart(typeof(AspNetCoreTests).Assembly),
+            map: web => web.MapControllers());
+
+        await (await app.CreateFrontend().GetAsync("/controller/parameter")).AssertUnauthorisedAsync();
+        await (await app.CreateFrontend().GetAsync("/controller/optional")).AssertAsync(HttpStatusCode.OK, "none");
+        await (await (await app.SignInAsync()).GetAsync("/controller/parameter")).AssertAsync(HttpStatusCode.OK, "user-1");
+    }
+
+    [Fact]
     public async Task Another_default_scheme_of_the_application_stays_the_default()
     {
         await using var app = await SessionApp.StartAsync(setUp: builder => builder.Services.AddAuthentication("Other").AddCookie("Other"));
@@ -212,6 +228,31 @@ public sealed class AspNetCoreTests
         await (await app.CreateFrontend().GetAsync("/optional")).AssertAsync(HttpStatusCode.OK, "none");
         await (await frontend.GetAsync("/optional")).AssertAsync(HttpStatusCode.OK, "user-1");
         await (await app.CreateFrontend().GetAsync("/checked")).AssertAsync(HttpStatusCode.OK, "open");
+    }
+
+    [Fact]
+    public async Task Where_routing_comes_after_SuperTokens_the_attribute_lets_nobody_in()
+    {
+        await using var app = await SessionApp.StartAsync(map: web =>
+        {
+            web.UseRouting();
+            web.MapGet("/late", [RequireSession] () => "in");
+            web.MapGet("/late-open", () => "open");
+        });
+
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => app.CreateFrontend().GetAsync("/late"));
+        Assert.Contains("app.UseRouting(); before app.UseSuperTokens();", exception.Message, StringComparison.Ordinal);
+        await (await app.CreateFrontend().GetAsync("/late-open")).AssertAsync(HttpStatusCode.OK, "open");
+    }
+
+    [Fact]
+    public async Task Where_SuperTokens_is_not_in_the_pipeline_the_attribute_lets_nobody_in()
+    {
+        await using var app = DoctorApp.Build(pipeline: web => web.MapGet("/mine", [RequireSession] () => "in"));
+        await app.StartAsync();
+
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => app.GetTestClient().GetAsync(new Uri("/mine", UriKind.Relative)));
+        Assert.Contains("Write app.UseSuperTokens();", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -8,7 +8,7 @@ namespace SuperTokens.Backend.Hosting.Authentication;
 /// <summary>
 /// Lets only requests with a session reach a controller, an action or a minimal API's handler; others get the protocol's 401 or
 /// 403. The session is at <c>HttpContext.GetSession()</c>, or in a <see cref="SessionContainer"/> parameter. Outside controllers,
-/// routing must come before <c>UseSuperTokens</c>, as it does by itself in a <c>WebApplication</c>.
+/// routing must come before <c>UseSuperTokens</c>, as it does by itself in a <c>WebApplication</c>; else nobody is let in.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class RequireSessionAttribute : Attribute, IAsyncAuthorizationFilter

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +13,7 @@ internal sealed class SessionContainerModelBinder : IModelBinder
     public async Task BindModelAsync(ModelBindingContext bindingContext)
     {
         var context = bindingContext.HttpContext;
-        var optional = bindingContext.ModelMetadata is { IsBindingRequired: false, IsRequired: false };
+        var optional = IsOptional(bindingContext);
         var session = context.GetSession()
             ?? await context.RequestServices.GetRequiredService<IRequestSessions>()
                 .GetAsync(context, new VerifySessionOptions { SessionRequired = !optional }, context.RequestAborted);
@@ -25,6 +26,12 @@ internal sealed class SessionContainerModelBinder : IModelBinder
 
         bindingContext.Result = ModelBindingResult.Success(model);
     }
+
+    // The application may have told MVC to take no parameter for required because of its type. That must not open an action.
+    private static bool IsOptional(ModelBindingContext binding)
+        => binding.ModelMetadata is { IsBindingRequired: false, IsRequired: false } metadata
+            && (binding.ActionContext.ActionDescriptor.Parameters.FirstOrDefault(parameter => parameter.Name == metadata.ParameterName) is not IParameterInfoParameterDescriptor known
+                || SessionContainer.IsOptional(binding.HttpContext, known.ParameterInfo));
 
     private static SessionPayload PayloadOf(ModelBindingContext binding)
         => binding.HttpContext.RequestServices.GetServices<SessionPayload>().FirstOrDefault(payload => payload.SessionType == binding.ModelType)

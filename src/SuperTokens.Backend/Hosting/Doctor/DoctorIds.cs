@@ -29,6 +29,7 @@ internal static class DoctorIds
     public const int NotInPipeline = 1530;
     public const int AuthorizationBeforeCors = 1531;
     public const int UsedTwice = 1532;
+    public const int RoutingAfterSuperTokens = 1533;
 
     public const int RouteNeverRuns = 1540;
 

@@ -8,7 +8,11 @@ internal sealed class UsedMiddleware
     // ASP.NET Core: AuthorizationAppBuilderExtensions sets it, and WebApplication adds authorization by itself where it is not set.
     private const string AuthorizationSet = "__AuthorizationMiddlewareSet";
 
+    // ASP.NET Core: EndpointRoutingApplicationBuilderExtensions sets it. Where WebApplication adds routing by itself, it does so before all else.
+    private const string RoutingSet = "__EndpointRouteBuilder";
+
     private IApplicationBuilder? _app;
+    private bool _isRoutingBefore;
     private bool _authorizationBeforeCors;
     private bool _authorizationByItself;
 
@@ -20,6 +24,9 @@ internal sealed class UsedMiddleware
 
     /// <summary>Whether authorization runs before CORS: because it is called first, or not at all, so that WebApplication puts it first.</summary>
     public bool IsAuthorizationBeforeCors => _authorizationBeforeCors || _authorizationByItself;
+
+    /// <summary>Whether <c>UseRouting</c> was called after <c>UseSuperTokens</c>, so that requests have no endpoint yet when the latter runs.</summary>
+    public bool IsRoutingLater => !_isRoutingBefore && _app?.Properties.ContainsKey(RoutingSet) == true;
 
     /// <summary>Notes a call of <c>UseSuperTokensCors</c>.</summary>
     /// <param name="app">The pipeline.</param>
@@ -35,6 +42,7 @@ internal sealed class UsedMiddleware
     {
         Times++;
         _app = app;
+        _isRoutingBefore = app.Properties.ContainsKey(RoutingSet);
     }
 
     /// <summary>Looks at the pipeline once Program.cs has built it and the web server has not started.</summary>

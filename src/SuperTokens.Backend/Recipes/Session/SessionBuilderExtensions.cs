@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -119,6 +120,7 @@ public static class SessionBuilderExtensions
         services.AddSingleton<ISuperTokensErrorHandler>(provider => provider.GetRequiredService<SessionErrorHandler>());
         services.AddSingleton<SessionPrincipals>();
         services.AddSingleton<SessionGate>();
+        services.AddSingleton<MatcherPolicy, RequiredSessionPolicy>();
         services.AddSingleton<HubRequirements>();
         services.AddSingleton<SessionHubFilter>();
         services.AddOptions<HubOptions>().Configure<SessionHubFilter>((options, filter) => options.AddFilter(filter));

@@ -31,7 +31,11 @@ public sealed partial class SessionContainer
                 .GetAsync(context, new VerifySessionOptions { SessionRequired = !IsOptional(context, parameter) }, context.RequestAborted);
     }
 
-    private static bool IsOptional(HttpContext context, ParameterInfo parameter)
+    /// <summary>Whether a parameter takes null for a request without a session.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="parameter">The parameter.</param>
+    /// <returns>True for a nullable one and for one with a default.</returns>
+    internal static bool IsOptional(HttpContext context, ParameterInfo parameter)
     {
         if (parameter.HasDefaultValue)
         {

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using SuperTokens.Backend.Hosting.Authentication;
 using SuperTokens.Backend.Hosting.Doctor.Checks;
 
 namespace SuperTokens.Backend.Hosting.Doctor;
@@ -27,6 +28,24 @@ public sealed class PipelineCheckTests
             app.UseSuperTokens();
         });
         Assert.Equal("called 2 times", report.Finding(DoctorIds.UsedTwice).Value);
+    }
+
+    [Fact]
+    public async Task Routing_after_SuperTokens_is_found_where_the_attribute_needs_it()
+    {
+        static void RoutingLast(WebApplication app)
+        {
+            DoctorApp.UsualPipeline(app);
+            app.UseRouting();
+        }
+
+        (await DoctorApp.ExamineAsync(pipeline: RoutingLast)).AssertSound();
+        var report = await DoctorApp.ExamineAsync(pipeline: app =>
+        {
+            RoutingLast(app);
+            app.MapGet("/mine", [RequireSession] () => "mine");
+        });
+        Assert.Equal("after app.UseSuperTokens()", report.Finding(DoctorIds.RoutingAfterSuperTokens).Value);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
+using SuperTokens.Backend.Hosting.Authentication;
 
 namespace SuperTokens.Backend.Hosting.Doctor.Checks;
 
@@ -19,7 +20,7 @@ internal sealed class MiddlewareCheck(UsedMiddleware used, DoctorSites sites, Do
                 DoctorIds.NotInPipeline,
                 "app.UseSuperTokens()",
                 "not called",
-                "No sign-in endpoint is served, and [RequireSession] on minimal endpoints lets everybody in.",
+                "No sign-in endpoint is served, and [RequireSession] on minimal endpoints lets nobody in.",
                 "Write app.UseSuperTokens(); before app.UseAuthorization();.");
         }
         else if (used.Times > 1)
@@ -30,6 +31,16 @@ internal sealed class MiddlewareCheck(UsedMiddleware used, DoctorSites sites, Do
                 string.Create(CultureInfo.InvariantCulture, $"called {used.Times} times"),
                 "Each request is looked at more than once.",
                 "Call it once, for the whole application.");
+        }
+
+        if (used.IsRoutingLater && endpoints.All.Any(RequiredSessionPolicy.Concerns))
+        {
+            report.Error(
+                DoctorIds.RoutingAfterSuperTokens,
+                "app.UseRouting()",
+                "after app.UseSuperTokens()",
+                "[RequireSession] on minimal endpoints and hubs is read before they are known, so that it lets nobody in.",
+                "Write app.UseRouting(); before app.UseSuperTokens();, or leave it out.");
         }
 
         if (used is { HasCors: true, IsAuthorizationBeforeCors: true } && sites.IsCrossOrigin
