@@ -101,7 +101,7 @@ internal sealed class RequestSessions(
             validators = await change(validators, session, cancellationToken);
         }
 
-        if (outputCache is not null && known is null && context.Features.Get<IOutputCacheFeature>() is { Context: var cached })
+        if (outputCache is not null && known is not { AreClaimsValid: true } && context.Features.Get<IOutputCacheFeature>() is { Context: var cached })
         {
             // The cache looked before it could know of the session: what this user gets must not be kept for others.
             cached.AllowCacheStorage = false;

@@ -66,6 +66,24 @@ public sealed class CacheTests
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task No_answer_is_kept_to_a_session_that_only_the_endpoints_own_rules_let_in(bool cacheComesFirst)
+    {
+        var claim = new BooleanClaim("finished", (_, _, _, _, _) => new(new ClaimValue<bool>(false)));
+        await using var app = await StartAsync(cacheComesFirst, setUp: builder => builder.Services.AddSingleton<ISessionClaimSource>(new ClaimSource([], [claim.IsTrue()])));
+        foreach (var user in (string[])["ann", "bob"])
+        {
+            var frontend = await SignInAsync(app, "cookie", user);
+            var count = Count(app);
+
+            // The first answer has the claim in a new token, which is reason enough not to keep it.
+            await (await frontend.GetAsync("/unfinished")).AssertAsync(HttpStatusCode.OK, $"{user} {count + 1}");
+            await (await frontend.GetAsync("/unfinished")).AssertAsync(HttpStatusCode.OK, $"{user} {count + 2}");
+        }
+    }
+
     [Fact]
     public async Task Answers_to_strangers_are_kept_as_ever()
     {
@@ -139,11 +157,12 @@ public sealed class CacheTests
         return frontend;
     }
 
-    private static Task<TestApp> StartAsync(bool cacheComesFirst, bool cachesAnything = false) => TestApp.StartAsync(
+    private static Task<TestApp> StartAsync(bool cacheComesFirst, bool cachesAnything = false, Action<SuperTokensBuilder>? setUp = null) => TestApp.StartAsync(
         builder =>
         {
             builder.AddSession().UseTestCore();
             builder.Services.AddSingleton<Counter>();
+            setUp?.Invoke(builder);
             builder.Services.AddOutputCache(cache => cache.AddPolicy("by-user", policy => policy.AddPolicy<ByUser>().Expire(TimeSpan.FromMinutes(1)), excludeDefaultPolicy: true));
             if (cacheComesFirst)
             {
@@ -175,6 +194,8 @@ public sealed class CacheTests
             web.MapGet("/user", (HttpContext context, Counter counter) => counter.Next(context.GetSession()?.UserId)).CacheOutput();
             web.MapGet("/closed", (Counter counter) => counter.Next("in")).RequireSession().CacheOutput();
             web.MapGet("/authorized", (Counter counter) => counter.Next("in")).RequireAuthorization().CacheOutput();
+            web.MapGet("/unfinished", async (HttpContext context, IRequestSessions sessions, Counter counter)
+                => counter.Next((await sessions.GetAsync(context, new() { OverrideGlobalClaimValidators = (_, _, _) => new([]) }))?.UserId)).CacheOutput();
             web.MapGet("/by-user", (SessionContainer session, Counter counter) => counter.Next(session.UserId)).RequireSession().CacheOutput("by-user");
         });
 
