@@ -84,6 +84,25 @@ public sealed class OtherLimitTests
     }
 
     [Fact]
+    public async Task What_the_core_failed_to_do_does_not_count()
+    {
+        await using var app = await StartAsync(options => options.SignUpsPerAddress.Permits = options.MessagesPerRecipient.Permits = options.LookupsPerAddress.Permits = 1);
+        const string question = "/auth/emailpassword/email/exists?email=ann%40example.com";
+        app.Core.IsDown = true;
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            Assert.Equal(HttpStatusCode.InternalServerError, (await app.SignUpAsync(Home)).Code);
+            Assert.Equal(HttpStatusCode.InternalServerError, (await app.RequestResetAsync(Home)).Code);
+            Assert.Equal(HttpStatusCode.InternalServerError, (await app.GetAsync(question, Home)).Code);
+        }
+
+        app.Core.IsDown = false;
+        Assert.Equal("OK", (await app.SignUpAsync(Home)).Status);
+        Assert.Equal("OK", (await app.RequestResetAsync(Home)).Status);
+        Assert.Equal("OK", (await app.GetAsync(question, Home)).Status);
+    }
+
+    [Fact]
     public async Task Many_refreshes_of_real_sessions_behind_one_address_meet_no_limit()
     {
         await using var app = await StartAsync(options => options.FailedRefreshesPerAddress.Permits = 5);

@@ -110,7 +110,7 @@ internal sealed class RateLimits
     /// <param name="signUp">The sign-up.</param>
     /// <param name="refuse">Makes the answer to a limited one.</param>
     /// <returns>The answer.</returns>
-    public Task<T> SignUpAsync<T>(ApiContext context, Func<Task<T>> signUp, Func<string, T> refuse) => CountAsync(context, _signUpsPerAddress, signUp, refuse);
+    public Task<T> SignUpAsync<T>(ApiContext context, Func<Task<T>> signUp, Func<string, T> refuse) => CountAsync(context, [new(_signUpsPerAddress, AddressOf(context))], signUp, refuse);
 
     /// <summary>Runs a question whether somebody has an account.</summary>
     /// <typeparam name="T">The answer.</typeparam>
@@ -118,7 +118,7 @@ internal sealed class RateLimits
     /// <param name="lookup">The question.</param>
     /// <param name="refuse">Makes the answer to a limited one.</param>
     /// <returns>The answer.</returns>
-    public Task<T> LookUpAsync<T>(ApiContext context, Func<Task<T>> lookup, Func<string, T> refuse) => CountAsync(context, _lookupsPerAddress, lookup, refuse);
+    public Task<T> LookUpAsync<T>(ApiContext context, Func<Task<T>> lookup, Func<string, T> refuse) => CountAsync(context, [new(_lookupsPerAddress, AddressOf(context))], lookup, refuse);
 
     /// <summary>Runs what sends a mail or an SMS.</summary>
     /// <typeparam name="T">The answer.</typeparam>
@@ -135,9 +135,7 @@ internal sealed class RateLimits
             key = _recipients.TryGet(key, out var known) ? known : key;
         }
 
-        return Take(context, [new(_messagesPerAddress, AddressOf(context)), new(_messagesPerRecipient, key)]) is { } limited
-            ? Task.FromResult(Refuse(context, limited, refuse))
-            : send();
+        return CountAsync(context, [new(_messagesPerAddress, AddressOf(context)), new(_messagesPerRecipient, key)], send, refuse);
     }
 
     /// <summary>Remembers to whom the messages of a device go, as later requests name the device only.</summary>
@@ -196,8 +194,8 @@ internal sealed class RateLimits
         }
     }
 
-    private Task<T> CountAsync<T>(ApiContext context, Limit limit, Func<Task<T>> run, Func<string, T> refuse)
-        => Take(context, [new(limit, AddressOf(context))]) is { } limited ? Task.FromResult(Refuse(context, limited, refuse)) : run();
+    private Task<T> CountAsync<T>(ApiContext context, Charge[] charges, Func<Task<T>> run, Func<string, T> refuse)
+        => Take(context, charges) is { } limited ? Task.FromResult(Refuse(context, limited, refuse)) : RunAsync(charges, run, _ => false);
 
     // What was taken before the limit that refuses stays taken: an attempt on a limited account is one more from that address.
     private TimeSpan? Take(ApiContext context, Charge[] charges)
