@@ -6,8 +6,8 @@ public sealed class SuperTokensDiagnosticsOptions
     internal const int MaxAuditQueueCapacity = 1_000_000;
 
     /// <summary>
-    /// Whether measurements of sign-ups, sign-ins, refreshes and refused sessions name the tenant. Each tenant is a time series of its own, so leave it
-    /// off where there are many. Default: false.
+    /// Whether measurements of sign-ups, sign-ins and refreshes name the tenant, where the core knew it. Each tenant is a time series of its own, so leave
+    /// it off where there are many. Default: false.
     /// </summary>
     public bool TagTenants { get; set; }
 

@@ -53,10 +53,11 @@ internal sealed class SuperTokensMetrics
             return;
         }
 
+        // Which tenant there is only the core knows. Callers make names up, and each that is measured stays in memory here and in the collector.
         var tags = new TagList { { TagNames.Recipe, attempt.RecipeId }, { TagNames.Outcome, outcome } };
         AddIfSet(ref tags, TagNames.Provider, attempt.ProviderId);
         AddIfSet(ref tags, TagNames.ErrorType, errorType);
-        AddIfSet(ref tags, TagNames.Tenant, _tagTenants ? attempt.TenantId : null);
+        AddIfSet(ref tags, TagNames.Tenant, _tagTenants && outcome is not (Outcomes.Refused or Outcomes.Error or Outcomes.Cancelled) ? attempt.TenantId : null);
         counter.Add(1, tags);
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using SuperTokens.Backend.Core;
@@ -47,6 +48,30 @@ public sealed class MetricsTests
         using var measured = new Measurements(app.App.Services);
         await app.SignInAsync("ann@example.com");
         Assert.Equal(["supertokens.signin.count recipe=emailpassword outcome=wrong_credentials tenant=public +1"], measured.Taken);
+    }
+
+    [Fact]
+    public async Task Tenants_that_callers_make_up_are_not_named()
+    {
+        await using var app = await EmailPasswordApp.StartAsync(builder =>
+        {
+            builder.AddRateLimiting(limits => limits.FailedAttemptsPerAccount.Permits = 1);
+            builder.Services.Configure<SuperTokensDiagnosticsOptions>(options => options.TagTenants = true);
+        });
+        await app.SignInAsync("ann@example.com");
+        using var measured = new Measurements(app.App.Services);
+        foreach (var email in (string[])["ann@example.com", "bob@example.com"])
+        {
+            using var response = await app.App.CreateClient().PostAsJsonAsync("/auth/made-up/signin", EmailPasswordApp.Form(email));
+        }
+
+        Assert.Equal(
+            [
+                "supertokens.ratelimit.refusal.count limit=FailedAttemptsPerAccount +1",
+                "supertokens.signin.count recipe=emailpassword outcome=refused +1",
+                "supertokens.signin.count recipe=emailpassword outcome=error type=CoreException +1",
+            ],
+            measured.Taken);
     }
 
     [Fact]
