@@ -1,9 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace SuperTokens.Backend.Hosting.Doctor;
 
 /// <summary>Runs all checks.</summary>
-internal sealed class DoctorRunner(IEnumerable<IDoctorCheck> checks, ILogger<DoctorRunner> logger)
+internal sealed class DoctorRunner(IServiceProvider services, ILogger<DoctorRunner> logger)
 {
     /// <summary>Runs the checks, one after the other: they share a core, and nobody waits for them at start.</summary>
     /// <param name="onDemand">Whether somebody waits for the answer.</param>
@@ -12,7 +13,7 @@ internal sealed class DoctorRunner(IEnumerable<IDoctorCheck> checks, ILogger<Doc
     public async Task<DoctorReport> RunAsync(bool onDemand, CancellationToken cancellationToken)
     {
         var report = new DoctorReport(onDemand);
-        foreach (var check in checks)
+        foreach (var check in Checks(report, cancellationToken))
         {
             try
             {
@@ -21,10 +22,34 @@ internal sealed class DoctorRunner(IEnumerable<IDoctorCheck> checks, ILogger<Doc
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
                 // A mistake in a check must not take the application with it, nor hide what the others find.
-                logger.CheckFailed(check.GetType().Name, exception);
+                Fail(report, check.GetType().Name, exception);
             }
         }
 
         return report;
+    }
+
+    private IEnumerable<IDoctorCheck> Checks(DoctorReport report, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return services.GetServices<IDoctorCheck>();
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // They need services that the application may have replaced by its own.
+            Fail(report, "The set-up", exception);
+            return [];
+        }
+    }
+
+    private void Fail(DoctorReport report, string check, Exception exception)
+    {
+        logger.CheckFailed(check, exception);
+        if (report.OnDemand)
+        {
+            // What was not looked at must not pass for sound. At start the log has the line above.
+            report.Error(DoctorIds.CheckFailed, check, null, "It could not be checked, because the check failed itself.", "The log says how; if it is no service of the application's own that failed, please report it.");
+        }
     }
 }

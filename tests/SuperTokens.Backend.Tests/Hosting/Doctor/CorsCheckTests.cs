@@ -63,6 +63,17 @@ public sealed class CorsCheckTests
         => (await WithoutOursAsync(policy => policy.WithOrigins("https://example.com").AllowCredentials().WithExposedHeaders("front-token", "st-access-token"))).AssertSound();
 
     [Fact]
+    public async Task A_policy_that_only_the_pipeline_names_or_holds_is_no_error()
+    {
+        static void Website(CorsPolicyBuilder policy) => policy.WithOrigins("https://example.com").AllowCredentials().WithExposedHeaders("front-token", "st-access-token");
+        var named = await DoctorApp.ExamineAsync(
+            services: builder => builder.Services.AddCors(cors => cors.AddPolicy("website", Website)),
+            pipeline: app => app.UseCors("website").UseSuperTokens());
+        var held = await DoctorApp.ExamineAsync(pipeline: app => app.UseCors(Website).UseSuperTokens());
+        Assert.All([named, held], report => Assert.Equal(DoctorSeverity.Warning, report.Finding(DoctorIds.NoCors).Severity));
+    }
+
+    [Fact]
     public async Task A_website_with_the_API_s_own_origin_needs_no_CORS()
         => (await DoctorApp.ExamineAsync(
             options => options.AppInfo.WebsiteDomain = options.AppInfo.ApiDomain,

@@ -68,6 +68,28 @@ public sealed class DoctorServiceTests
     }
 
     [Fact]
+    public async Task On_demand_a_check_that_fails_is_told_and_does_not_pass_for_a_sound_set_up()
+    {
+        var terminal = await RunOnDemandAsync(_ => { }, new FailingCheck());
+        Assert.Contains(terminal.Lines, line => line.StartsWith("error    ST1599 FailingCheck: ", StringComparison.Ordinal));
+        Assert.Equal(1, terminal.Code);
+    }
+
+    [Fact]
+    public async Task Checks_that_cannot_be_made_do_not_stop_the_application()
+    {
+        var log = new TestLog();
+        await using var app = DoctorApp.Build(
+            options => options.RunDoctorAtStart = true,
+            log: log,
+            setUp: superTokens => superTokens.Services.AddSingleton<IDoctorCheck>(_ => throw new InvalidOperationException("A service of the application's own.")));
+        await app.StartAsync();
+        await app.Services.GetServices<IHostedService>().OfType<DoctorService>().Single().ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Contains(log.Lines, line => line.Contains("failed itself", StringComparison.Ordinal));
+        Assert.False(app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested);
+    }
+
+    [Fact]
     public async Task On_demand_no_port_is_taken()
     {
         await using var app = DoctorApp.Build(setUp: superTokens => superTokens.Services.AddSuperTokensDoctor([DoctorSwitch.Argument]));
@@ -110,7 +132,7 @@ public sealed class DoctorServiceTests
         Assert.All(ids, id => Assert.Contains($"| ST{id} |", page, StringComparison.Ordinal));
     }
 
-    private static async Task<TestTerminal> RunOnDemandAsync(Action<Configuration.SuperTokensOptions> configure)
+    private static async Task<TestTerminal> RunOnDemandAsync(Action<Configuration.SuperTokensOptions> configure, IDoctorCheck? check = null)
     {
         var terminal = new TestTerminal();
         await using var app = DoctorApp.Build(
@@ -119,6 +141,10 @@ public sealed class DoctorServiceTests
             {
                 superTokens.Services.Replace(ServiceDescriptor.Singleton(new DoctorSwitch([DoctorSwitch.Argument])));
                 superTokens.Services.Replace(ServiceDescriptor.Singleton<IDoctorTerminal>(terminal));
+                if (check is not null)
+                {
+                    superTokens.Services.AddSingleton(check);
+                }
             });
         await app.RunAsync().WaitAsync(TimeSpan.FromSeconds(60));
         return terminal;

@@ -9,7 +9,7 @@ namespace SuperTokens.Backend.Hosting.Doctor.Checks;
 /// endpoints name), and whether the website may.
 /// </summary>
 internal sealed class CorsCheck(
-    DoctorSites sites, UsedMiddleware used, DoctorEndpoints endpoints, SuperTokensAppInfo appInfo, IOptions<CorsOptions> cors, SuperTokensPipeline? pipeline = null) : IDoctorCheck
+    DoctorSites sites, UsedMiddleware used, DoctorEndpoints endpoints, IOptions<CorsOptions> cors, SuperTokensPipeline? pipeline = null) : IDoctorCheck
 {
     // RFC 2606 reserves the name, so no policy lists it: who allows it allows everybody.
     private const string Stranger = "https://stranger.invalid";
@@ -39,14 +39,13 @@ internal sealed class CorsCheck(
     {
         if (policies.Length == 0)
         {
-            // A gateway may answer for CORS instead, so with one it is no more than a question.
-            report.Add(new DoctorFinding(
+            // A gateway may answer for CORS instead, and policies that only the pipeline has cannot be seen: it is no more than a question.
+            report.Warning(
                 DoctorIds.NoCors,
-                appInfo.ApiGatewayPath.Length > 0 ? DoctorSeverity.Warning : DoctorSeverity.Error,
                 sites.WebsiteSetting,
                 website,
-                $"It is another origin than the API {DoctorSites.Show(sites.Api)}, and no CORS policy allows it: browsers block its calls.",
-                "Write app.UseSuperTokensCors(); before app.UseSuperTokens();."));
+                $"It is another origin than the API {DoctorSites.Show(sites.Api)}, and no CORS policy that can be seen allows it: browsers block its calls.",
+                "Write app.UseSuperTokensCors(); before app.UseSuperTokens();. If a gateway, or a policy that only app.UseCors(…) has, allows it, this is for nothing.");
         }
         else if (policies.FirstOrDefault(each => each.Policy.SupportsCredentials) is not { } policy)
         {
