@@ -29,6 +29,9 @@ internal sealed class CoreClient(CoreTransport transport, SuperTokensAppInfo app
             if (_negotiation is null or { IsFaulted: true } or { IsCanceled: true })
             {
                 _negotiation = Task.Run(NegotiateAsync, CancellationToken.None);
+
+                // All who waited for it may have gone away.
+                _ = _negotiation.ContinueWith(static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
             }
 
             negotiation = _negotiation;
