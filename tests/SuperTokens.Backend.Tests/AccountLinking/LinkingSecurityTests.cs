@@ -62,6 +62,40 @@ public sealed class LinkingSecurityTests
         Assert.True(await LinksAsync(lenient, isOlderVerified, isNewerVerified));
     }
 
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task A_verified_login_method_joins_a_primary_user_who_proved_nothing_only_if_the_app_believes_them(bool requireBothSides, bool links)
+    {
+        await using var app = await LinkingApp.StartAsync(setUp: builder => builder.AddAccountLinking(options => options.RequireVerificationOnBothSides = requireBothSides));
+        await app.SignUpPastTheRulesAsync(Victim);
+        var taken = await app.UserOfAsync(Victim);
+        Assert.IsType<CreatePrimaryUserResult.Ok>(await app.Linking.CreatePrimaryUserAsync(taken.LoginMethods[0].RecipeUserId));
+        var owner = await app.CreatePasswordlessUserAsync(Victim);
+
+        var afterwards = await app.Linking.CreatePrimaryUserIdOrLinkAccountsAsync("public", owner);
+
+        Assert.Equal(links ? taken.Id : owner.Id, afterwards.Id);
+        Assert.Equal(links ? 2 : 1, afterwards.LoginMethods.Length);
+    }
+
+    [Fact]
+    public async Task An_app_that_believes_its_primary_users_still_links_no_unverified_login_method_and_lets_no_stranger_sign_up()
+    {
+        await using var app = await LinkingApp.StartAsync(setUp: builder => builder.AddAccountLinking(options => options.RequireVerificationOnBothSides = false));
+        await app.SignUpPastTheRulesAsync(Victim);
+        var taken = await app.UserOfAsync(Victim);
+        await app.Linking.CreatePrimaryUserAsync(taken.LoginMethods[0].RecipeUserId);
+        var stranger = await app.CreatePasswordlessUserAsync(Victim);
+        await app.Services.GetRequiredService<IEmailVerificationRecipe>().UnverifyEmailAsync(stranger.LoginMethods[0].RecipeUserId, Victim);
+
+        var afterwards = await app.Linking.CreatePrimaryUserIdOrLinkAccountsAsync("public", (await app.Users.GetUserAsync(stranger.Id))!);
+
+        Assert.Equal(stranger.Id, afterwards.Id);
+        Assert.Single((await app.Users.GetUserAsync(taken.Id))!.LoginMethods);
+        Assert.False(await app.Linking.IsSignUpAllowedAsync("public", new NewAccountInfo("thirdparty", new AccountInfo { Email = Victim }), isVerified: true));
+    }
+
     [Fact]
     public async Task An_address_that_a_primary_user_took_without_proof_does_not_draw_its_owner_in()
     {

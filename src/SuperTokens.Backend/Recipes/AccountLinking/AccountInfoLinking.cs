@@ -70,6 +70,11 @@ internal sealed class AccountInfoLinking(
         return await policy.ShouldBecomePrimaryAsync(user, tenantId, session, cancellationToken) ? await MakePrimaryAsync(user, cancellationToken) : user;
     }
 
+    // Both sides must have proved the address: the primary user may have been given it without owning it. An app may believe them all the same.
+    private bool IsProvedBy(User primary, AccountInfo info)
+        => primary.HasVerified(info)
+            || (!policy.RequiresBothSides && info.Email is { } email && primary.LoginMethods.Any(method => method.HasSameEmailAs(email)));
+
     private async Task<(User? Primary, User? Oldest, bool IsSpread)> FindAsync(string tenantId, User user, CancellationToken cancellationToken)
     {
         var info = NewAccountInfo.From(user.LoginMethods[0]).AccountInfo;
@@ -92,8 +97,7 @@ internal sealed class AccountInfoLinking(
             return user;
         }
 
-        // Both sides must have proved the address: the primary user may have been given it without owning it.
-        if (link.RequireVerification && !(method.Verified && primary.HasVerified(account.AccountInfo)))
+        if (link.RequireVerification && !(method.Verified && IsProvedBy(primary, account.AccountInfo)))
         {
             logger.NotVerified(method.RecipeUserId);
             return user;

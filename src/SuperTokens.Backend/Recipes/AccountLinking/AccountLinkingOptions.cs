@@ -18,6 +18,14 @@ public sealed class AccountLinkingOptions
     public bool RequireVerification { get; set; } = true;
 
     /// <summary>
+    /// Whether linking that requires a verified e-mail address, by <see cref="RequireVerification"/> or by the answer of
+    /// <see cref="ShouldDoAutomaticAccountLinking"/>, requires it of the primary user too, and not only of the login method that is linked to
+    /// them. Default: true. With false it is as in supertokens-node: the owner of an address falls into the account of whoever became a primary
+    /// user with it before, and shares it with them. Leave it on unless no primary user of yours can have an address that is not theirs.
+    /// </summary>
+    public bool RequireVerificationOnBothSides { get; set; } = true;
+
+    /// <summary>
     /// Decides case by case, in place of <see cref="Automatic"/>. It is asked with no user about becoming a primary user, and with
     /// one about being linked to them. Default: none.
     /// </summary>

@@ -11,6 +11,8 @@ internal sealed class AccountLinkingPolicy(IOptions<AccountLinkingOptions> optio
 
     public bool IsOn => _options.Automatic || _options.ShouldDoAutomaticAccountLinking is not null;
 
+    public bool RequiresBothSides => _options.RequireVerificationOnBothSides;
+
     public ValueTask<LinkingDecision> DecideAsync(LinkingQuestion question, CancellationToken cancellationToken)
         => _options.ShouldDoAutomaticAccountLinking is { } decide
             ? decide(question, cancellationToken)

@@ -9,6 +9,9 @@ internal interface IAccountLinkingPolicy
     /// <summary>Whether the app links accounts by itself at all. Where it does not, the core need not be asked.</summary>
     bool IsOn { get; }
 
+    /// <summary>Whether, where an e-mail address must be verified, the primary user must have verified it too.</summary>
+    bool RequiresBothSides { get; }
+
     /// <summary>Asks the app.</summary>
     /// <param name="question">Which login method, and to whom.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

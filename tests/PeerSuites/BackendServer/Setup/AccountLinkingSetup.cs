@@ -19,6 +19,8 @@ internal static class AccountLinkingSetup
         builder.Services.AddOptions<AccountLinkingOptions>()
             .Configure<OverrideLog, OverrideParams, ProcessEvents, IHttpContextAccessor, IUserDirectory>((options, log, values, events, http, users) =>
             {
+                // The suite holds supertokens-node to be right.
+                options.RequireVerificationOnBothSides = false;
                 options.ShouldDoAutomaticAccountLinking = async (question, cancellationToken) =>
                 {
                     log.Call(DecisionName, question.NewAccount, question.User, question.Session, question.TenantId, http.Current());
