@@ -7,6 +7,7 @@ internal static class MeasureCommand
 {
     private const int DefaultRounds = 9;
     private const string Ours = "supertokens-webapi";
+    private const string Minimal = "supertokens-minimalapi";
     private const string Official = "webapi";
 
     internal static async Task<int> RunAsync(Repository repository, string[] options, CancellationToken cancellationToken)
@@ -26,11 +27,12 @@ internal static class MeasureCommand
             string[] hive = ["--debug:custom-hive", Path.Combine(work, "hive")];
             await BuildStep.RunAsync("Install the pack into a private hive", () => InstallCommand.InstallAsync(repository, pack, hive, cancellationToken)).ConfigureAwait(false);
             var ours = await BuildAsync(repository, work, "Ours", [Ours, "--skipRestore", "--no-update-check", .. hive], cancellationToken).ConfigureAwait(false);
+            var minimal = await BuildAsync(repository, work, "Minimal", [Minimal, "--skipRestore", "--no-update-check", .. hive], cancellationToken).ConfigureAwait(false);
             var official = await BuildAsync(repository, work, "Official", [Official, "--no-restore"], cancellationToken).ConfigureAwait(false);
             var controllers = await BuildAsync(repository, work, "Controllers", [Official, "--use-controllers", "--no-restore"], cancellationToken).ConfigureAwait(false);
 
             var created = await BuildStep.RunAsync($"Create an app, {rounds} rounds", () => Creating(work, hive).RunAsync(rounds, cancellationToken)).ConfigureAwait(false);
-            var started = await BuildStep.RunAsync($"Start it, {rounds} rounds", () => Starting(ours, official, controllers).RunAsync(rounds, cancellationToken)).ConfigureAwait(false);
+            var started = await BuildStep.RunAsync($"Start it, {rounds} rounds", () => Starting(ours, minimal, official, controllers).RunAsync(rounds, cancellationToken)).ConfigureAwait(false);
             var sdk = (await Shell.RequireDotnetAsync(repository.Root, ["--version"], null, cancellationToken).ConfigureAwait(false)).Trim();
             var report = SpeedPage.Report(sdk, rounds, created, started);
             await MeasuredPage.WriteAsync(repository, SpeedPage.File, report, cancellationToken).ConfigureAwait(false);
@@ -69,7 +71,7 @@ internal static class MeasureCommand
         .Add($"`dotnet new {Ours} --skipRestore --no-update-check`", token => Runs.CreateAsync(work, [Ours, "--skipRestore", "--no-update-check", .. hive], token))
         .Add($"`dotnet new {Ours} --skipRestore`", token => Runs.CreateAsync(work, [Ours, "--skipRestore", .. hive], token));
 
-    private static Contest Starting(GeneratedProject ours, GeneratedProject official, GeneratedProject controllers) => new Contest()
+    private static Contest Starting(GeneratedProject ours, GeneratedProject minimal, GeneratedProject official, GeneratedProject controllers) => new Contest()
         .Add($"`{Official}`", token => Runs.StartAsync(official, "weatherforecast", token))
         .Add($"`{Official} --use-controllers`", token => Runs.StartAsync(controllers, "weatherforecast", token))
         .Add($"`{Ours}`, first start", token =>
@@ -77,5 +79,6 @@ internal static class MeasureCommand
             Scratch.Delete(Path.Combine(ours.Folder, ".supertokens", "data"));
             return Runs.StartAsync(ours, "hello", token);
         })
-        .Add($"`{Ours}`, later starts", token => Runs.StartAsync(ours, "hello", token));
+        .Add($"`{Ours}`, later starts", token => Runs.StartAsync(ours, "hello", token))
+        .Add($"`{Minimal}`, later starts", token => Runs.StartAsync(minimal, "hello", token));
 }

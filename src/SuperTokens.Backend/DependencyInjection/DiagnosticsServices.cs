@@ -24,9 +24,9 @@ internal static class DiagnosticsServices
         services.AddSingleton<FlowRecorder>();
         services.AddSingleton(provider => new Lazy<IEnumerable<IAuditSink>>(provider.GetServices<IAuditSink>));
         services.AddSingleton<AuditQueue>();
-        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<AuditQueue>());
+        services.AddSingleton<IHostedService, AuditShutdown>();
         services.AddSingleton(provider => new AuditTrail(
-            provider.GetRequiredService<IServiceProviderIsService>().IsService(typeof(IAuditSink)) ? provider.GetRequiredService<AuditQueue>() : null,
+            AuditShutdown.HasSinks(provider) ? provider.GetRequiredService<AuditQueue>() : null,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetService<AuditClientAddress>() is null ? null : provider.GetRequiredService<IHttpContextAccessor>()));
     }

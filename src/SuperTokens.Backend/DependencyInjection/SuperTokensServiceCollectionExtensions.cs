@@ -53,12 +53,13 @@ public static class SuperTokensServiceCollectionExtensions
             services.AddSuperTokensDiagnostics();
             AddCoreClient(services);
             services.TryAddSingleton<IUserDirectory, UserDirectory>();
-            services.AddSingleton<ErrorResponder>();
+            services.AddSingleton(provider => new ErrorResponder(
+                provider.GetServices<ISuperTokensErrorHandler>, provider.GetRequiredService<ILogger<ErrorResponder>>()));
             services.AddSingleton(provider => new SuperTokensDispatcher(
                 provider.GetRequiredService<SuperTokensAppInfo>(),
                 provider.GetRequiredService<IOptions<SuperTokensOptions>>(),
                 provider.GetServices<ISuperTokensEndpoints>,
-                provider.GetRequiredService<ITenantResolver>(),
+                provider.GetRequiredService<ITenantResolver>,
                 provider.GetRequiredService<ErrorResponder>(),
                 provider.GetRequiredService<ILogger<SuperTokensDispatcher>>()));
             services.AddSingleton(provider => new ApiContextFactory(

@@ -8,9 +8,11 @@ using SuperTokens.Backend.Core;
 namespace SuperTokens.Backend.Hosting;
 
 /// <summary>The one place that turns exceptions into answers, for SuperTokens' endpoints and the application's own.</summary>
-internal sealed class ErrorResponder(IEnumerable<ISuperTokensErrorHandler> recipeHandlers, ILogger<ErrorResponder> logger)
+/// <param name="recipeHandlers">The recipes' own. Made at the first exception: requests that go well need none.</param>
+/// <param name="logger">Where what happened is logged.</param>
+internal sealed class ErrorResponder(Func<IEnumerable<ISuperTokensErrorHandler>> recipeHandlers, ILogger<ErrorResponder> logger)
 {
-    private readonly ISuperTokensErrorHandler[] _recipeHandlers = [.. recipeHandlers];
+    private readonly Lazy<ISuperTokensErrorHandler[]> _recipeHandlers = new(() => [.. recipeHandlers()]);
 
     /// <summary>Whether the application has a page of its own for a bare status, and the caller wants one.</summary>
     /// <param name="context">The request.</param>
@@ -33,7 +35,7 @@ internal sealed class ErrorResponder(IEnumerable<ISuperTokensErrorHandler> recip
 
         try
         {
-            foreach (var handler in _recipeHandlers)
+            foreach (var handler in _recipeHandlers.Value)
             {
                 if (await handler.TryHandleAsync(context, exception, cancellationToken))
                 {

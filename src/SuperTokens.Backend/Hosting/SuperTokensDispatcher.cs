@@ -14,7 +14,7 @@ public sealed class SuperTokensDispatcher
 {
     private readonly SuperTokensAppInfo _appInfo;
     private readonly ErrorResponder _errors;
-    private readonly ITenantResolver _tenants;
+    private readonly Lazy<ITenantResolver> _tenants;
     private readonly ILogger _logger;
     private readonly EndpointTable _table;
     private readonly int _maxBodySize;
@@ -23,14 +23,14 @@ public sealed class SuperTokensDispatcher
         SuperTokensAppInfo appInfo,
         IOptions<SuperTokensOptions> options,
         Func<IEnumerable<ISuperTokensEndpoints>> recipes,
-        ITenantResolver tenants,
+        Func<ITenantResolver> tenants,
         ErrorResponder errors,
         ILogger<SuperTokensDispatcher> logger)
     {
         _appInfo = appInfo;
         _maxBodySize = options.Value.MaxRequestBodySize;
         _errors = errors;
-        _tenants = tenants;
+        _tenants = new Lazy<ITenantResolver>(tenants);
         _logger = logger;
         _table = new EndpointTable(appInfo, recipes, [.. options.Value.DisabledEndpoints]);
     }
@@ -72,7 +72,7 @@ public sealed class SuperTokensDispatcher
         try
         {
             // As the core does: an app's own rule for a tenant must not be passed by in capitals.
-            var tenantId = (await _tenants.ResolveAsync(tenantIdFromPath, context, cancellationToken)).ToLowerInvariant();
+            var tenantId = (await _tenants.Value.ResolveAsync(tenantIdFromPath, context, cancellationToken)).ToLowerInvariant();
             var api = new ApiContext(context, tenantId, _maxBodySize, _appInfo.GetOrigin(context));
             if (await endpoint.Handler(api, cancellationToken) is not { } result)
             {

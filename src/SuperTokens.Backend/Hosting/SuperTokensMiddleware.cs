@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.Extensions.DependencyInjection;
 using SuperTokens.Backend.Hosting.Authentication;
 using SuperTokens.Backend.Hosting.Doctor;
@@ -18,7 +17,8 @@ internal sealed class SuperTokensMiddleware(RequestDelegate next, SuperTokensDis
 
         try
         {
-            if (await MayPassAsync(context))
+            if (RequiredSession(context) is not { } required
+                || await context.RequestServices.GetRequiredService<SessionGate>().TryPassAsync(context, required.Options))
             {
                 await next(context);
             }
@@ -33,19 +33,18 @@ internal sealed class SuperTokensMiddleware(RequestDelegate next, SuperTokensDis
     }
 
     // MVC runs the attribute as its filter. On any other endpoint it would do nothing by itself, and leave it open.
-    private async ValueTask<bool> MayPassAsync(HttpContext context)
+    private RequireSessionAttribute? RequiredSession(HttpContext context)
     {
-        if (context.GetEndpoint() is not { } endpoint)
+        if (context.GetEndpoint() is { } endpoint)
         {
-            if (used.IsRoutingLater)
-            {
-                context.Features.Set(UnroutedFeature.Instance);
-            }
-
-            return true;
+            return RequiredSessionPolicy.Concerns(endpoint) ? endpoint.Metadata.GetMetadata<RequireSessionAttribute>() : null;
         }
 
-        return !RequiredSessionPolicy.Concerns(endpoint)
-            || await context.RequestServices.GetRequiredService<SessionGate>().TryPassAsync(context, endpoint.Metadata.GetMetadata<RequireSessionAttribute>()!.Options);
+        if (used.IsRoutingLater)
+        {
+            context.Features.Set(UnroutedFeature.Instance);
+        }
+
+        return null;
     }
 }

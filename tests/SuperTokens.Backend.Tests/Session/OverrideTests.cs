@@ -35,6 +35,17 @@ public sealed class OverrideTests
     }
 
     [Fact]
+    public async Task An_override_finds_sessions_of_requests_without_a_token_too()
+    {
+        await using var app = await SessionApp.StartAsync(setUp: builder => builder.Override<ISessionRecipe, SameSessionForAll>());
+        await app.SignInAsync();
+
+        using var answer = await app.CreateFrontend().GetAsync("/authorized");
+
+        Assert.Equal("user-1", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task A_function_that_uses_another_one_calls_its_override()
     {
         await using var app = await SessionApp.StartAsync(setUp: builder => builder.Override<ISessionRecipe, NoInformation>());
@@ -99,6 +110,22 @@ public sealed class OverrideTests
     {
         context.Response.StatusCode = 418;
         return context.Response.WriteAsync(text, cancellationToken);
+    }
+
+    private sealed class SameSessionForAll(ISessionRecipe inner) : DelegatingSessionRecipe(inner)
+    {
+        private string? _token;
+
+        public override async Task<SessionContainer> CreateNewSessionAsync(NewSession session, bool disableAntiCsrf = false, CancellationToken cancellationToken = default)
+        {
+            var created = await base.CreateNewSessionAsync(session, disableAntiCsrf, cancellationToken);
+            _token = created.AccessToken;
+            return created;
+        }
+
+        public override Task<SessionContainer?> GetSessionAsync(
+            string? accessToken, string? antiCsrfToken = null, VerifySessionOptions? options = null, CancellationToken cancellationToken = default)
+            => base.GetSessionAsync(accessToken ?? _token, antiCsrfToken, options, cancellationToken);
     }
 
     private sealed class Functions(ISessionRecipe inner) : DelegatingSessionRecipe(inner)

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +10,7 @@ namespace SuperTokens.Backend.Diagnostics;
 /// Carries events to the sinks behind the requests' back, so that no sink can slow down or fail a sign-in. When it is full, new events are
 /// lost, counted and logged: those that came first tell how it began. What is queued at shutdown is still delivered.
 /// </summary>
-internal sealed class AuditQueue : IHostedService, IDisposable
+internal sealed class AuditQueue : IDisposable
 {
     private readonly Lazy<IEnumerable<IAuditSink>> _sinks;
     private readonly SuperTokensMetrics _metrics;
@@ -54,8 +53,9 @@ internal sealed class AuditQueue : IHostedService, IDisposable
         }
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
+    /// <summary>Takes no more events, and waits until those that are queued are delivered.</summary>
+    /// <param name="cancellationToken">Ends the wait: what is left is abandoned.</param>
+    /// <returns>The task of the delivery.</returns>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         _events.Writer.TryComplete();

@@ -18,18 +18,20 @@ internal sealed class SuperTokensAuthenticationHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory loggers,
     UrlEncoder encoder,
-    RequestSessions sessions,
-    SessionPrincipals principals,
-    SessionErrorHandler errors)
+    TokenlessRequests tokenless,
+    Lazy<SessionAuthentication> authentication)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     private static readonly VerifySessionOptions Optional = new() { SessionRequired = false };
 
-    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+        => tokenless.Contains(Context) ? Task.FromResult(AuthenticateResult.NoResult()) : AuthenticateAsync(authentication.Value);
+
+    private async Task<AuthenticateResult> AuthenticateAsync(SessionAuthentication parts)
     {
         try
         {
-            if (await sessions.VerifyAsync(Context, Optional, Context.RequestAborted) is not { } session)
+            if (await parts.Sessions.VerifyAsync(Context, Optional, Context.RequestAborted) is not { } session)
             {
                 return AuthenticateResult.NoResult();
             }
@@ -39,7 +41,7 @@ internal sealed class SuperTokensAuthenticationHandler(
                 WriteNewTokensLater(session);
             }
 
-            return AuthenticateResult.Success(new AuthenticationTicket(principals.Create(session), PropertiesOf(session), Scheme.Name));
+            return AuthenticateResult.Success(new AuthenticationTicket(parts.Principals.Create(session), PropertiesOf(session), Scheme.Name));
         }
         catch (Exception exception) when (exception is UnauthorisedException or TryRefreshTokenException or InvalidClaimsException or CoreException)
         {
@@ -65,7 +67,7 @@ internal sealed class SuperTokensAuthenticationHandler(
         }
 
         var failure = result.Failure ?? new UnauthorisedException("There is no session.", clearTokens: false);
-        if (!await errors.TryHandleAsync(Context, failure, Context.RequestAborted))
+        if (!await authentication.Value.Errors.TryHandleAsync(Context, failure, Context.RequestAborted))
         {
             // The core failed: whether there is a session is not known, so the answer is a 500 and not a 401.
             ExceptionDispatchInfo.Throw(failure);
@@ -74,7 +76,7 @@ internal sealed class SuperTokensAuthenticationHandler(
 
     // Roles and permissions are named as a claim validator does. Where a policy of the application refused, there is none to name.
     protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
-        => await errors.TryHandleAsync(Context, Context.Features.Get<Refusal>()?.Reason ?? new InvalidClaimsException([]), Context.RequestAborted);
+        => await authentication.Value.Errors.TryHandleAsync(Context, Context.Features.Get<Refusal>()?.Reason ?? new InvalidClaimsException([]), Context.RequestAborted);
 
     // Apart, so that only the requests that need it pay for the closure.
     private void WriteNewTokensLater(SessionContainer session)

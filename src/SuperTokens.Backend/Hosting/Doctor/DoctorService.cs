@@ -19,32 +19,47 @@ internal sealed class DoctorService(
     DoctorSwitch doctor,
     UsedMiddleware used,
     TimeProvider time,
-    ILogger<DoctorService> logger) : BackgroundService
+    ILogger<DoctorService> logger) : IHostedService, IDisposable
 {
     /// <summary>Who waits for the first answers of an application should not wait for its examination too.</summary>
     private static readonly TimeSpan s_quietStart = TimeSpan.FromSeconds(1);
 
-    public override Task StartAsync(CancellationToken cancellationToken)
+    private readonly CancellationTokenSource _stopping = new();
+    private CancellationTokenRegistration _whenStarted;
+    private ITimer? _timer;
+    private Task _run = Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken)
     {
         // The web server starts last: what WebApplication adds to the pipeline by itself is not there yet.
         used.EndOfProgram();
-        return doctor.IsOn || options.Value.RunDoctorAtStart ? base.StartAsync(cancellationToken) : Task.CompletedTask;
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (!await HasStartedAsync(stoppingToken))
+        if (doctor.IsOn || options.Value.RunDoctorAtStart)
         {
-            return;
+            var stoppingToken = _stopping.Token;
+            _whenStarted = lifetime.ApplicationStarted.Register(
+                () => _timer = time.CreateTimer(_ => _run = RunAsync(stoppingToken), null, doctor.IsOn ? TimeSpan.Zero : s_quietStart, Timeout.InfiniteTimeSpan));
         }
 
+        return Task.CompletedTask;
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await _run.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public void Dispose()
+    {
+        _whenStarted.Dispose();
+        _timer?.Dispose();
+        _stopping.Dispose();
+    }
+
+    private async Task RunAsync(CancellationToken stoppingToken)
+    {
         try
         {
-            if (!doctor.IsOn)
-            {
-                await Task.Delay(s_quietStart, time, stoppingToken);
-            }
-
             var report = await services.GetRequiredService<DoctorRunner>().RunAsync(doctor.IsOn, stoppingToken);
             if (doctor.IsOn)
             {
@@ -62,14 +77,15 @@ internal sealed class DoctorService(
         {
             // The application stops; there is nobody left to tell.
         }
-    }
-
-    private async Task<bool> HasStartedAsync(CancellationToken stoppingToken)
-    {
-        var started = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var whenStarted = lifetime.ApplicationStarted.Register(() => started.TrySetResult(true));
-        await using var whenStopped = stoppingToken.Register(() => started.TrySetResult(false));
-        return await started.Task;
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+        {
+            logger.CheckFailed(nameof(DoctorRunner), exception);
+            if (doctor.IsOn)
+            {
+                services.GetRequiredService<IDoctorTerminal>().SetExitCode(1);
+                lifetime.StopApplication();
+            }
+        }
     }
 
     private void Print(DoctorReport report)

@@ -89,9 +89,9 @@ public static class SessionBuilderExtensions
         {
             options.Configure(_ =>
             {
-                section.RequireName(nameof(SessionOptions.AntiCsrf), Enum.GetNames<AntiCsrfMode>());
-                section.RequireName(nameof(SessionOptions.CookiePrefix), Enum.GetNames<SessionCookiePrefix>());
-                section.RequireName(nameof(SessionOptions.TokenTransferMethod), Enum.GetNames<TokenTransferMethod>());
+                section.RequireName(nameof(SessionOptions.AntiCsrf), nameof(AntiCsrfMode.None), nameof(AntiCsrfMode.ViaCustomHeader), nameof(AntiCsrfMode.ViaToken));
+                section.RequireName(nameof(SessionOptions.CookiePrefix), nameof(SessionCookiePrefix.None), nameof(SessionCookiePrefix.Secure), nameof(SessionCookiePrefix.Host));
+                section.RequireName(nameof(SessionOptions.TokenTransferMethod), nameof(TokenTransferMethod.Any), nameof(TokenTransferMethod.Cookie), nameof(TokenTransferMethod.Header));
                 section.RequireName(nameof(SessionOptions.CookieSameSite), nameof(SameSiteMode.Strict), nameof(SameSiteMode.Lax), nameof(SameSiteMode.None));
             }).Bind(section);
         }
@@ -121,6 +121,9 @@ public static class SessionBuilderExtensions
         services.AddSingleton<SessionPrincipals>();
         services.AddSingleton<SessionGate>();
         services.AddSingleton<MatcherPolicy, RequiredSessionPolicy>();
+        services.AddSingleton<SessionAuthentication>();
+        services.AddSingleton(provider => new Lazy<SessionAuthentication>(provider.GetRequiredService<SessionAuthentication>));
+        services.AddSingleton(_ => new TokenlessRequests(services.Last(service => service.ServiceType == typeof(ISessionRecipe)).ImplementationType == typeof(SessionRecipe)));
         services.AddSingleton<HubRequirements>();
         services.AddSingleton<SessionHubFilter>();
         services.AddOptions<HubOptions>().Configure<SessionHubFilter>((options, filter) => options.AddFilter(filter));

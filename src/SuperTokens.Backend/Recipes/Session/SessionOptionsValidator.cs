@@ -26,8 +26,8 @@ internal sealed class SessionOptionsValidator(IOptions<SuperTokensOptions> app) 
             errors.Add($"{Section}{nameof(options.CookieSameSite)} is '{sameSite}'. Use Strict, Lax or None, or leave it out.");
         }
 
-        CheckDefined(errors, nameof(options.AntiCsrf), options.AntiCsrf ?? AntiCsrfMode.None, "None, ViaCustomHeader or ViaToken");
-        CheckDefined(errors, nameof(options.TokenTransferMethod), options.TokenTransferMethod, "Any, Cookie or Header");
+        Check(errors, nameof(options.AntiCsrf), options.AntiCsrf, options.AntiCsrf is null or (>= AntiCsrfMode.None and <= AntiCsrfMode.ViaToken), "None, ViaCustomHeader or ViaToken");
+        Check(errors, nameof(options.TokenTransferMethod), options.TokenTransferMethod, options.TokenTransferMethod is >= TokenTransferMethod.Any and <= TokenTransferMethod.Header, "Any, Cookie or Header");
         CheckDomain(errors, nameof(options.CookieDomain), options.CookieDomain);
         if (options.OlderCookieDomain is not "")
         {
@@ -62,7 +62,7 @@ internal sealed class SessionOptionsValidator(IOptions<SuperTokensOptions> app) 
     private void CheckPrefix(List<string> errors, SessionOptions options)
     {
         const string setting = Section + nameof(options.CookiePrefix);
-        CheckDefined(errors, nameof(options.CookiePrefix), options.CookiePrefix, "None, Secure or Host");
+        Check(errors, nameof(options.CookiePrefix), options.CookiePrefix, options.CookiePrefix is >= SessionCookiePrefix.None and <= SessionCookiePrefix.Host, "None, Secure or Host");
         if (options.CookiePrefix == SessionCookiePrefix.None)
         {
             return;
@@ -92,10 +92,9 @@ internal sealed class SessionOptionsValidator(IOptions<SuperTokensOptions> app) 
         }
     }
 
-    private static void CheckDefined<T>(List<string> errors, string setting, T value, string allowed)
-        where T : struct, Enum
+    private static void Check(List<string> errors, string setting, Enum? value, bool isDefined, string allowed)
     {
-        if (!Enum.IsDefined(value))
+        if (!isDefined)
         {
             errors.Add($"{Section}{setting} is '{value}'. Use {allowed}.");
         }
