@@ -78,14 +78,15 @@ public sealed class DoctorServiceTests
     [Fact]
     public async Task Checks_that_cannot_be_made_do_not_stop_the_application()
     {
-        var log = new TestLog();
+        var log = new DoctorLogProvider();
         await using var app = DoctorApp.Build(
             options => options.RunDoctorAtStart = true,
-            log: log,
-            setUp: superTokens => superTokens.Services.AddSingleton<IDoctorCheck>(_ => throw new InvalidOperationException("A service of the application's own.")));
+            setUp: superTokens => superTokens.Services.AddSingleton<IDoctorCheck>(_ => throw new InvalidOperationException("A service of the application's own.")),
+            services: builder => builder.Logging.AddProvider(log));
         await app.StartAsync();
-        await app.Services.GetServices<IHostedService>().OfType<DoctorService>().Single().ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(30));
-        Assert.Contains(log.Lines, line => line.Contains("failed itself", StringComparison.Ordinal));
+        var (_, id, message) = await log.First.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal(DoctorIds.CheckFailed, id);
+        Assert.Contains("failed itself", message, StringComparison.Ordinal);
         Assert.False(app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested);
     }
 
