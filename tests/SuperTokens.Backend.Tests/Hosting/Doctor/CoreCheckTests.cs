@@ -7,6 +7,21 @@ namespace SuperTokens.Backend.Hosting.Doctor;
 
 public sealed class CoreCheckTests
 {
+    [Theory]
+    [InlineData("webapi")]
+    [InlineData("minimalapi")]
+    [InlineData("mvc")]
+    [InlineData("functions")]
+    public async Task The_core_that_a_template_starts_lacks_no_fix_that_is_known(string template)
+    {
+        var compose = await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "templates", $"{template}-supertokens", "compose.yaml"));
+        var image = Assert.Single(compose, line => line.Contains("supertokens-postgresql:", StringComparison.Ordinal));
+
+        // A tag such as 12.1 is the newest release of that line.
+        var version = Version.Parse(image[(image.LastIndexOf(':') + 1)..]);
+        Assert.All(CoreSecurityFix.Known, fix => Assert.True(version > Version.Parse(fix.CoreVersion), $"{version} may lack {fix.What}, which came with {fix.CoreVersion}."));
+    }
+
     [Fact]
     public async Task A_core_that_answers_is_told_with_the_version_that_is_used()
         => Assert.Contains("The core (https://core.example.com) speaks CDI 5.3 to 5.6; 5.4 is used", (await DoctorApp.ExamineAsync()).Facts);
