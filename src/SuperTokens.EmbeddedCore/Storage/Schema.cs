@@ -224,6 +224,24 @@ internal static class Schema
         """
         ALTER TABLE tenants ADD COLUMN disabled_recipes TEXT NOT NULL DEFAULT '[]';
         """,
+        // What SQLite has to know to find one user among many: nearly all rows have the same app, so that an index is only as good as its other
+        // columns. Without these numbers it takes the app alone for a good enough key, and reads every user.
+        """
+        CREATE INDEX login_methods_by_third_party ON login_methods (app_id, third_party_id, third_party_user_id);
+        CREATE INDEX login_method_tenants_by_user ON login_method_tenants (app_id, user_id);
+        ANALYZE sqlite_schema;
+        INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
+            ('login_methods', 'sqlite_autoindex_login_methods_1', '1000000 1000000 1'),
+            ('login_methods', 'login_methods_by_primary', '1000000 1000000 2'),
+            ('login_methods', 'login_methods_by_email', '1000000 1000000 2'),
+            ('login_methods', 'login_methods_by_phone', '1000000 1000000 2'),
+            ('login_methods', 'login_methods_by_third_party', '1000000 1000000 100000 1'),
+            ('login_method_tenants', 'sqlite_autoindex_login_method_tenants_1', '1000000 1000000 100000 1'),
+            ('login_method_tenants', 'login_method_tenants_by_user', '1000000 1000000 2'),
+            ('login_method_accounts', 'sqlite_autoindex_login_method_accounts_1', '1000000 1000000 100000 100000 1'),
+            ('login_method_accounts', 'login_method_accounts_by_user', '1000000 1000000 2');
+        ANALYZE sqlite_schema;
+        """,
     ];
 
     /// <summary>Brings the database to the newest version: all of the way, or, when a step fails, not at all.</summary>
