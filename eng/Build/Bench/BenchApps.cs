@@ -60,6 +60,10 @@ internal sealed class BenchApps : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts an app with a number of routes. It stays until all end.</summary>
+    internal Task<BenchServer> StartRoutesAsync(string work, string loadApps, int routes, CancellationToken cancellationToken)
+        => AddAsync(() => BenchServer.DotnetAsync(work, [loadApps, "routes", $"{routes}", Core.Server.Address.ToString()], new Dictionary<string, string>(), cancellationToken));
+
     /// <summary>How many calls to the core one sign-in takes, once the app is warm.</summary>
     internal async Task<int> CoreCallsOfSignInAsync(BenchServer app, CancellationToken cancellationToken)
     {

@@ -14,10 +14,6 @@ internal static class BenchCommand
 
     private const string Hello = "hello";
     private const string Protected = "sessioninfo";
-    private const string Verify = "recipe/session/verify";
-
-    private static readonly int[] Sizes = [10, 1_000, 100_000];
-
     internal static async Task<int> RunAsync(Repository repository, string[] options, CancellationToken cancellationToken)
     {
         var (seconds, rounds, micro) = Read(options);
@@ -35,7 +31,10 @@ internal static class BenchCommand
             var table = micro ? await BuildStep.RunAsync("BenchmarkDotNet", () => MicroAsync(repository, work, cancellationToken)).ConfigureAwait(false) : [];
 
             await using var apps = await BuildStep.RunAsync("Start them", () => BenchApps.StartAsync(work, loadApps, ours, node, cancellationToken)).ConfigureAwait(false);
-            var figures = await LoadAsync(apps, new Wrk(Path.Combine(repository.Root, "benchmarks", "wrk"), seconds), rounds, table, cancellationToken).ConfigureAwait(false);
+            var wrk = new Wrk(Path.Combine(repository.Root, "benchmarks", "wrk"), seconds);
+            var figures = await LoadAsync(apps, wrk, rounds, table, cancellationToken).ConfigureAwait(false);
+            var growth = new BenchGrowth(apps, wrk, loadApps);
+            figures = figures with { Growth = await BuildStep.RunAsync("The same with more sessions, users and routes", () => growth.RunAsync(work, cancellationToken)).ConfigureAwait(false) };
             var sdk = (await Shell.RequireDotnetAsync(repository.Root, ["--version"], null, cancellationToken).ConfigureAwait(false)).Trim();
             var nodeVersion = (await BenchTools.RunAsync("node", ["--version"], work, cancellationToken).ConfigureAwait(false)).Trim();
             var report = PerformancePage.Report(sdk, nodeVersion, rounds, seconds, figures);
@@ -124,7 +123,7 @@ internal static class BenchCommand
         var signIn = new Contest()
             .Add(OursName, token => wrk.PostAsync(apps.Ours, BenchApps.SignInPath, BenchApps.SignInJson, BenchApps.SignInHeaders, token))
             .Add(NodeName, token => wrk.PostAsync(apps.Node, BenchApps.SignInPath, BenchApps.SignInJson, BenchApps.SignInHeaders, token));
-        var figures = new BenchFigures(
+        return new BenchFigures(
             await RunAsync("An open route", open, rounds, cancellationToken).ConfigureAwait(false),
             await RunAsync("A protected route, the same token again", seen, rounds, cancellationToken).ConfigureAwait(false),
             await RunAsync("A protected route, new tokens", fresh, rounds, cancellationToken).ConfigureAwait(false),
@@ -133,30 +132,10 @@ internal static class BenchCommand
             (await apps.CoreCallsOfSignInAsync(apps.Ours, cancellationToken).ConfigureAwait(false), await apps.CoreCallsOfSignInAsync(apps.Node, cancellationToken).ConfigureAwait(false)),
             [],
             micro);
-        return figures with { Growth = await BuildStep.RunAsync("The same with more sessions in the core", () => GrowAsync(apps, wrk, cancellationToken)).ConfigureAwait(false) };
     }
 
     private static Task<IReadOnlyList<(string Name, Sample Median)>> RunAsync(string title, Contest contest, int rounds, CancellationToken cancellationToken)
         => BuildStep.RunAsync($"{title}, {rounds} rounds", () => contest.RunAsync(rounds, cancellationToken));
-
-    private static async Task<IReadOnlyList<GrowthFigures>> GrowAsync(BenchApps apps, Wrk wrk, CancellationToken cancellationToken)
-    {
-        var figures = new List<GrowthFigures>();
-        var verify = $$"""{"accessToken":"{{apps.SeenToken}}","doAntiCsrfCheck":false,"enableAntiCsrf":false,"checkDatabase":true}""";
-        foreach (var size in Sizes)
-        {
-            // Sign-ins have left sessions behind: those of a size are at least as many.
-            await apps.Core.GrowAsync(size, cancellationToken).ConfigureAwait(false);
-            _ = await wrk.PostAsync(apps.Core.Server, Verify, verify, BenchCore.Headers, cancellationToken).ConfigureAwait(false);
-            figures.Add(new GrowthFigures(
-                size,
-                (await wrk.GetAsync(apps.Ours, Protected, apps.SeenToken, cancellationToken).ConfigureAwait(false)).Cpu,
-                (await wrk.PostAsync(apps.Core.Server, Verify, verify, BenchCore.Headers, cancellationToken).ConfigureAwait(false)).Cpu,
-                (await wrk.PostAsync(apps.Core.Server, BenchCore.SessionPath, BenchCore.NewSession, BenchCore.Headers, cancellationToken).ConfigureAwait(false)).Cpu));
-        }
-
-        return figures;
-    }
 
     // What nobody can do without, once for each token: the processor time of this process, with nothing else going on in it.
     private static double MeasureSignature()

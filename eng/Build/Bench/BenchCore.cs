@@ -35,10 +35,10 @@ internal sealed class BenchCore(BenchServer server)
         return json.GetProperty("accessToken").GetProperty("token").GetString()!;
     }
 
-    /// <summary>Lets the core have as many sessions, each of a user of its own.</summary>
-    internal async Task GrowAsync(int sessions, CancellationToken cancellationToken)
+    /// <summary>Lets the core have as many sessions, each of a user of its own, or as many users.</summary>
+    internal async Task GrowAsync(string what, int count, CancellationToken cancellationToken)
     {
-        using var answer = await server.Client.PostAsync(new Uri($"bench/sessions/{sessions}", UriKind.Relative), null, cancellationToken).ConfigureAwait(false);
+        using var answer = await server.Client.PostAsync(new Uri($"bench/{what}/{count}", UriKind.Relative), null, cancellationToken).ConfigureAwait(false);
         answer.EnsureSuccessStatusCode();
     }
 

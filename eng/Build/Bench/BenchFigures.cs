@@ -9,7 +9,7 @@ namespace SuperTokens.Build.Bench;
 /// <param name="SignIn">Signing in: ours, node.</param>
 /// <param name="Signature">The bare RSA-2048 verification, in ms of CPU time.</param>
 /// <param name="CoreCalls">Calls to the core of one sign-in: ours, node.</param>
-/// <param name="Growth">What a request costs at a number of sessions, in ms of CPU time.</param>
+/// <param name="Growth">What requests cost at numbers of sessions, users and routes.</param>
 /// <param name="Micro">The lines of BenchmarkDotNet's table; empty when it was left out.</param>
 internal sealed record BenchFigures(
     IReadOnlyList<(string Name, Sample Median)> Open,
@@ -18,12 +18,5 @@ internal sealed record BenchFigures(
     IReadOnlyList<(string Name, Sample Median)> SignIn,
     double Signature,
     (int Ours, int Node) CoreCalls,
-    IReadOnlyList<GrowthFigures> Growth,
+    IReadOnlyList<GrowthTable> Growth,
     IReadOnlyList<string> Micro);
-
-/// <summary>The CPU time of a request at a number of sessions, in ms.</summary>
-/// <param name="Sessions">How many sessions the core had.</param>
-/// <param name="Protected">A protected request, in the app.</param>
-/// <param name="CheckDatabase">Verifying a session with the database, in the core.</param>
-/// <param name="Create">Making a session, in the core.</param>
-internal sealed record GrowthFigures(int Sessions, double Protected, double CheckDatabase, double Create);

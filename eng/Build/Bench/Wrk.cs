@@ -24,6 +24,15 @@ internal sealed partial class Wrk(string scripts, int seconds)
     internal Task<Sample> PostAsync(BenchServer server, string path, string json, IEnumerable<string> headers, CancellationToken cancellationToken)
         => RunAsync(server, path, ["-s", Path.Combine(scripts, "post.lua")], [json, .. headers], cancellationToken);
 
+    /// <summary>Posts the same JSON each time, and counts what another server does for it as well.</summary>
+    internal async Task<Sample> PostAsync(BenchServer server, BenchServer behind, string path, string json, IEnumerable<string> headers, CancellationToken cancellationToken)
+    {
+        var before = (server.Cpu, behind.Cpu);
+        var sample = await PostAsync(server, path, json, headers, cancellationToken).ConfigureAwait(false);
+        var requests = (server.Cpu - before.Item1) / sample.Cpu;
+        return sample with { Cpu = sample.Cpu + ((behind.Cpu - before.Item2) / requests) };
+    }
+
     // A sample's figures are those of one request: the server's CPU time, and the time that went by for each answer there was.
     private async Task<Sample> RunAsync(
         BenchServer server, string path, IEnumerable<string> options, IEnumerable<string> scriptArguments, CancellationToken cancellationToken)
