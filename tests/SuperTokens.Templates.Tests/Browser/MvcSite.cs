@@ -1,9 +1,5 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Playwright;
-using Microsoft.TemplateEngine.Edge.Template;
 using SuperTokens.Build;
-using SuperTokens.Templates.Tests.Engine;
 
 namespace SuperTokens.Templates.Tests.Browser;
 
@@ -16,8 +12,6 @@ public sealed class MvcSite : IAsyncLifetime
 
     private const string Name = "Acme.Site";
 
-    private static readonly TimeSpan BuildLimit = TimeSpan.FromMinutes(5);
-
     /// <summary>How long a page may take to come, also while the machine builds other things.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
@@ -29,7 +23,7 @@ public sealed class MvcSite : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>Where the site is, without a slash at the end. The name makes it a secure context, where browsers have locks.</summary>
+    /// <summary>Where the site is, without a slash at the end.</summary>
     internal string Address { get; private set; } = "";
 
     /// <summary>Where the provider of social sign-in is.</summary>
@@ -61,7 +55,7 @@ public sealed class MvcSite : IAsyncLifetime
     /// <summary>Starts the site, once more where that is asked for, with settings of its own.</summary>
     internal Task<AppProcess> StartAsync(params (string Name, string Value)[] settings)
     {
-        var address = $"http://localhost:{FreePort()}";
+        var address = BuiltApp.FreeAddress();
         var all = new Dictionary<string, string>(_provider!.Settings)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
@@ -98,25 +92,13 @@ public sealed class MvcSite : IAsyncLifetime
         }
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private async Task<GeneratedProject> BuildAsync()
-    {
-        using var engine = new TemplateEngine();
-        await engine.InitializeAsync();
-        var created = await engine.GenerateIntoAsync(
-            _folder, "mvc", Name, ("appName", "Acme"), ("recipes", string.Join('|', RecipeSet.Names)), ("skipRestore", "true"));
-        Assert.True(created.Status == CreationResultStatus.Success, created.ErrorMessage);
-
+    private Task<GeneratedProject> BuildAsync()
         // As README.md says for a site below a path.
-        var program = Path.Combine(_folder, "Program.cs");
-        await File.WriteAllTextAsync(program, (await File.ReadAllTextAsync(program)).Replace(
-            "var app = builder.Build();",
+        => BuiltApp.BuildAsync(
+            _folder,
+            "mvc",
+            Name,
+            [("var app = builder.Build();",
             """
             var app = builder.Build();
             if (app.Configuration["PathBase"] is { } pathBase)
@@ -124,25 +106,7 @@ public sealed class MvcSite : IAsyncLifetime
                 app.UsePathBase(pathBase);
                 app.UseRouting();
             }
-            """,
-            StringComparison.Ordinal));
-
-        // The libraries that these tests were built with, so that nothing has to be packed.
-        string Reference(string library) => $"""<ProjectReference Include="{Path.Combine(TestPaths.Root, "src", library, library + ".csproj")}" />""";
-        await File.WriteAllTextAsync(Path.Combine(_folder, "Directory.Build.targets"), $"""
-            <Project>
-              <ItemGroup>
-                <PackageReference Remove="SuperTokens.Backend;SuperTokens.EmbeddedCore" />
-                {Reference("SuperTokens.Backend")}
-                {Reference("SuperTokens.EmbeddedCore")}
-              </ItemGroup>
-            </Project>
-            """);
-        using var limit = new CancellationTokenSource(BuildLimit);
-        // Compressed copies of scripts and styles are found after "dotnet publish", or in Development alone.
-        string[] build = ["build", Name + ".csproj", "-warnaserror", "-nologo", "-v", "q", "-p:NuGetAudit=false", "-p:BuildProjectReferences=false", "-p:CompressionEnabled=false"];
-        var built = await Shell.DotnetAsync(_folder, build, null, limit.Token);
-        Assert.True(built.ExitCode == 0, built.Output);
-        return new GeneratedProject(Path.Combine(_folder, Name + ".csproj"));
-    }
+            """)],
+            ("appName", "Acme"),
+            ("recipes", string.Join('|', RecipeSet.Names)));
 }

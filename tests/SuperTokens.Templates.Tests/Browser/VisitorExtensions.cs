@@ -59,11 +59,14 @@ internal static partial class VisitorExtensions
     }
 
     /// <summary>Reads the newest mail to the visitor from the inbox, in a tab of its own.</summary>
-    internal static async Task<(string Link, string Code)> ReadMailAsync(this Visitor visitor)
+    internal static Task<(string Link, string Code)> ReadMailAsync(this Visitor visitor) => visitor.Context.ReadMailAsync("/supertokens/inbox", visitor.Email);
+
+    /// <summary>Reads the newest mail to somebody from the inbox at an address, in a tab of its own.</summary>
+    internal static async Task<(string Link, string Code)> ReadMailAsync(this IBrowserContext context, string inbox, string email)
     {
-        var tab = await visitor.Context.NewPageAsync();
-        await tab.GotoAsync("/supertokens/inbox");
-        var mail = tab.GetByRole(AriaRole.Article).Filter(new LocatorFilterOptions { HasText = visitor.Email }).First;
+        var tab = await context.NewPageAsync();
+        await tab.GotoAsync(inbox);
+        var mail = tab.GetByRole(AriaRole.Article).Filter(new LocatorFilterOptions { HasText = email }).First;
         var link = mail.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Open the link" });
         var code = mail.Locator("dd code");
         var found = (await link.CountAsync() > 0 ? (await link.GetAttributeAsync("href"))! : "", await code.CountAsync() > 0 ? await code.InnerTextAsync() : "");
@@ -75,16 +78,22 @@ internal static partial class VisitorExtensions
         => (await visitor.Context.CookiesAsync()).Single(cookie => cookie.Name == AccessTokenCookie).Value;
 
     /// <summary>Puts the access token into the state in which the server finds it after an hour: it says that it has expired.</summary>
-    internal static async Task ExpireAccessTokenAsync(this Visitor visitor)
+    internal static Task ExpireAccessTokenAsync(this Visitor visitor) => visitor.Context.ExpireAccessTokenAsync(AccessTokenCookie);
+
+    /// <inheritdoc cref="ExpireAccessTokenAsync(Visitor)" />
+    internal static async Task ExpireAccessTokenAsync(this IBrowserContext context, string cookieName)
     {
-        var cookie = (await visitor.Context.CookiesAsync()).Single(cookie => cookie.Name == AccessTokenCookie);
+        var cookie = (await context.CookiesAsync()).Single(cookie => cookie.Name == cookieName);
         var parts = cookie.Value.Split('.');
-        var payload = JsonNode.Parse(Convert.FromBase64String(Pad(parts[1])))!;
+        var payload = PayloadOf(cookie.Value);
         payload["exp"] = payload["iat"]!.GetValue<long>() - 1;
         parts[1] = Convert.ToBase64String(Encoding.UTF8.GetBytes(payload.ToJsonString())).TrimEnd('=').Replace('+', '-').Replace('/', '_');
-        await visitor.Context.AddCookiesAsync(
-            [new Cookie { Name = cookie.Name, Value = string.Join('.', parts), Domain = cookie.Domain, Path = cookie.Path, HttpOnly = true, SameSite = cookie.SameSite, Expires = cookie.Expires }]);
+        await context.AddCookiesAsync(
+            [new Cookie { Name = cookie.Name, Value = string.Join('.', parts), Domain = cookie.Domain, Path = cookie.Path, HttpOnly = cookie.HttpOnly, SameSite = cookie.SameSite, Expires = cookie.Expires }]);
     }
+
+    /// <summary>What a token says.</summary>
+    internal static JsonNode PayloadOf(string token) => JsonNode.Parse(Convert.FromBase64String(Pad(token.Split('.')[1])))!;
 
     private static string Pad(string base64Url)
     {

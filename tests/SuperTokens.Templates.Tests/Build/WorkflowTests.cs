@@ -64,6 +64,7 @@ public sealed partial class WorkflowTests
         Assert.Contains(lines, line => line.TrimStart().StartsWith("SUPERTOKENS_REQUIRE_FUNCTIONS_PACKAGES: \"1\"", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.TrimStart().StartsWith("SUPERTOKENS_REQUIRE_AOT: \"1\"", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.TrimStart().StartsWith("SUPERTOKENS_REQUIRE_CHROMIUM:", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.TrimStart().StartsWith("SUPERTOKENS_REQUIRE_NPM: \"1\"", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("dotnet pack", StringComparison.Ordinal) && line.Contains("-p:TemplateAuthoring=true", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("dotnet test", StringComparison.Ordinal) && line.Contains("-p:TemplateAuthoring=true", StringComparison.Ordinal));
     }

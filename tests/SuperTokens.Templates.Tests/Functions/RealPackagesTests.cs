@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using SuperTokens.Build;
 using SuperTokens.Templates.Tests.Engine;
+using SuperTokens.Templates.Tests.Skipping;
 
 namespace SuperTokens.Templates.Tests.Functions;
 

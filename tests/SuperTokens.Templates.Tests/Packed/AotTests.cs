@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using SuperTokens.Build;
 using SuperTokens.Templates.Tests.Functions;
+using SuperTokens.Templates.Tests.Skipping;
 
 namespace SuperTokens.Templates.Tests.Packed;
 

@@ -1,7 +1,7 @@
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
-namespace SuperTokens.Templates.Tests.Functions;
+namespace SuperTokens.Templates.Tests.Skipping;
 
 /// <summary>Makes test cases of methods with <see cref="SkippableFactAttribute"/>.</summary>
 /// <param name="diagnostics">Where xunit's own messages go.</param>

@@ -1,4 +1,4 @@
-namespace SuperTokens.Templates.Tests.Functions;
+namespace SuperTokens.Templates.Tests.Skipping;
 
 /// <summary>Ends a test of <see cref="SkippableFactAttribute"/> as skipped.</summary>
 /// <param name="reason">Why it cannot be run here.</param>

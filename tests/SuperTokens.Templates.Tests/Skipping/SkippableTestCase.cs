@@ -2,7 +2,7 @@ using System.ComponentModel;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
-namespace SuperTokens.Templates.Tests.Functions;
+namespace SuperTokens.Templates.Tests.Skipping;
 
 /// <summary>Reports a test that threw <see cref="SkippedException"/> as skipped instead of failed.</summary>
 public sealed class SkippableTestCase : XunitTestCase
@@ -13,8 +13,9 @@ public sealed class SkippableTestCase : XunitTestCase
     {
     }
 
-    public SkippableTestCase(IMessageSink diagnostics, TestMethodDisplay display, TestMethodDisplayOptions displayOptions, ITestMethod method)
-        : base(diagnostics, display, displayOptions, method)
+    public SkippableTestCase(
+        IMessageSink diagnostics, TestMethodDisplay display, TestMethodDisplayOptions displayOptions, ITestMethod method, object[]? arguments = null)
+        : base(diagnostics, display, displayOptions, method, arguments)
     {
     }
 
