@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace SuperTokens.Templates.Tests.Browser;
 
@@ -10,6 +11,7 @@ namespace SuperTokens.Templates.Tests.Browser;
 public sealed partial class FaultTests(MvcSite site)
 {
     private const string DeadCore = "http://127.0.0.1:1";
+    private const string RefreshPagePath = "/auth/session/refresh/page";
 
     [BrowserFact]
     public async Task A_fault_is_a_page_without_internals_and_with_the_id_that_the_log_has()
@@ -43,6 +45,26 @@ public sealed partial class FaultTests(MvcSite site)
             },
             address: app.Address.GetLeftPart(UriPartial.Authority));
     }
+
+    [BrowserFact]
+    public Task A_request_that_SuperTokens_refuses_under_a_page_gets_the_page_for_it()
+        => site.VisitAsync(
+        async visitor =>
+        {
+            await visitor.SignUpAsync();
+            await visitor.ExpireAccessTokenAsync();
+            await visitor.Context.AddCookiesAsync([new Microsoft.Playwright.Cookie { Name = "sRefreshToken", Value = "another", Domain = "localhost", Path = RefreshPagePath, HttpOnly = true }]);
+            await visitor.Page.GotoAsync("/account");
+
+            var answer = await visitor.Page.RunAndWaitForResponseAsync(
+                () => visitor.Page.Button("Continue").ClickAsync(), response => new Uri(response.Url).AbsolutePath == RefreshPagePath);
+
+            Assert.Equal((int)HttpStatusCode.BadRequest, answer.Status);
+            Assert.StartsWith("text/html", answer.Headers["content-type"], StringComparison.Ordinal);
+            await visitor.Page.IsShownAsync("That did not work");
+            await Expect(visitor.Page.GetByText("session cookie twice")).ToHaveCountAsync(0);
+        },
+        scripts: false);
 
     [GeneratedRegex("^[0-9a-f]{32}$")]
     private static partial Regex IdPattern();

@@ -21,6 +21,15 @@ internal static class PageStates
             await visitor.Page.Button("Sign in").ClickAsync();
             await visitor.Page.IsShownAsync("Please check this");
         },
+        ["form too old"] = async visitor =>
+        {
+            await visitor.Page.GotoAsync("/auth/sign-in");
+            await visitor.Page.Field("E-mail address").FillAsync(visitor.Email);
+            await visitor.Page.Field("Password").FillAsync(visitor.Password);
+            await visitor.Context.ClearCookiesAsync();
+            await visitor.Page.Button("Sign in").ClickAsync();
+            await visitor.Page.IsShownAsync("This form is too old");
+        },
         ["sign up"] = visitor => visitor.Page.GotoAsync("/auth/sign-up"),
         ["sign up error"] = async visitor =>
         {

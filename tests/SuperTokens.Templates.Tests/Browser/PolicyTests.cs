@@ -58,7 +58,7 @@ public sealed class PolicyTests(MvcSite site)
             var answer = await visitor.Context.APIRequest.PostAsync(path, new APIRequestContextOptions { Headers = Html, MaxRedirects = 0 });
 
             Assert.Equal(400, answer.Status);
-            Assert.Contains("That did not work", await answer.TextAsync(), StringComparison.Ordinal);
+            Assert.Contains("This form is too old", await answer.TextAsync(), StringComparison.Ordinal);
             await visitor.Page.GotoAsync("/account");
             await visitor.Page.IsShownAsync("Account");
         });

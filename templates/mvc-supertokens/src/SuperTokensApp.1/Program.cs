@@ -29,7 +29,7 @@ if (builder.Environment.IsDevelopment())
 // Pages with texts from Resources/Texts.resx. No form is accepted without its antiforgery token.
 builder.Services.AddLocalization();
 builder.Services.AddControllersWithViews(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
-builder.Services.ConfigureOptions<SignInPaths>().ConfigureOptions<HeadRequests>().AddSingleton<SignInPages>();
+builder.Services.ConfigureOptions<SignInPaths>().ConfigureOptions<StaleForms>().ConfigureOptions<HeadRequests>().AddSingleton<SignInPages>();
 #if (UsePasswordless || UseThirdParty)
 builder.Services.AddSingleton<ProtectedCookies>();
 #endif

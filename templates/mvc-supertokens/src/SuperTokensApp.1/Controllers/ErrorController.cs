@@ -20,13 +20,13 @@ public class ErrorController : Controller
     public IActionResult Failed()
         => HttpContext.Features.Get<IExceptionHandlerFeature>() is null
             ? NotFound()
-            : Show(StatusCodes.Status500InternalServerError, "Failed", Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier);
+            : Show(StatusCodes.Status500InternalServerError, "Failed", requestId: Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier);
 
     /// <summary>An answer without a body. A parameter could be one of the fields of a form that was refused, so there is none.</summary>
     [Route("/error/answer")]
     public IActionResult Answer()
         => HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { OriginalStatusCode: var status }
-            ? Show(status, status switch
+            ? StaleForms.IsOne(HttpContext) ? Show(status, "StaleForm", ReturnAddress.OfPage(Request)) : Show(status, status switch
             {
                 StatusCodes.Status400BadRequest => "BadRequest",
                 StatusCodes.Status403Forbidden => "AccessDenied",
@@ -35,9 +35,9 @@ public class ErrorController : Controller
             })
             : NotFound();
 
-    private IActionResult Show(int status, string name, string? requestId = null)
+    private IActionResult Show(int status, string name, string? address = null, string? requestId = null)
     {
         Response.StatusCode = status;
-        return Request.IsForPage() ? View("Index", new ErrorPage(name, requestId)) : new EmptyResult();
+        return Request.IsForPage() ? View("Index", new ErrorPage(name, Url.IsLocalUrl(address) ? address : null, requestId)) : new EmptyResult();
     }
 }

@@ -28,7 +28,7 @@ public class SignInController(
     {
         if (!await IsFromThisSiteAsync())
         {
-            return BadRequest();
+            return new AntiforgeryValidationFailedResult();
         }
 
         if (await FindSessionAsync(cancellationToken) is { } session)
