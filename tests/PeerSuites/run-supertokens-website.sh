@@ -16,7 +16,7 @@ dotnet build "$here/CoreServer" -v q -nologo -p:RunAnalyzers=false --property:Ou
 cd "$suite"
 cp -R test/server/angular "$page/"
 sed -e 's|https://unpkg.com/axios/dist/||; s|https://unpkg.com/axios-mock-adapter/dist/||; s|https://cdn.skypack.dev/umd-assert|/assert.mjs|' test/server/index.html > "$page/index.html"
-cp node_modules/axios/dist/axios.min.js node_modules/axios-mock-adapter/dist/axios-mock-adapter.js "$page/"
+cp node_modules/page-axios/dist/axios.min.js node_modules/axios-mock-adapter/dist/axios-mock-adapter.js "$page/"
 echo 'export { default } from "assert";' > "$work/assert.js"
 cat > "$work/assert.config.js" <<'CONFIG'
 const webpack = require("webpack");
