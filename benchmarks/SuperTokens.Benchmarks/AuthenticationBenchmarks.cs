@@ -14,7 +14,8 @@ namespace SuperTokens.Benchmarks;
 /// <summary>Authenticating a request, by a token seen before and by a new one, beside JwtBearer on the same tokens and the signature alone.</summary>
 public class AuthenticationBenchmarks
 {
-    private const int NewTokens = 64;
+    private const int NewTokens = 512;
+    private const int Remembered = 200;
 
     private BenchmarkApp _app = null!;
     private BenchmarkApp _forgetful = null!;
@@ -29,7 +30,7 @@ public class AuthenticationBenchmarks
     public async Task StartAsync()
     {
         _app = await BenchmarkApp.StartAsync();
-        _forgetful = await BenchmarkApp.StartAsync(cacheSize: 20);
+        _forgetful = await BenchmarkApp.StartAsync(cacheSize: Remembered);
         _tokens = await _app.CreateTokensAsync(1);
         _forgotten = await _forgetful.CreateTokensAsync(NewTokens);
         await ReadSignatureAsync(_tokens[0]);
@@ -49,11 +50,17 @@ public class AuthenticationBenchmarks
     [Benchmark(Description = "JwtBearer")]
     public Task<int> JwtBearer() => _app.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme, ByHeader, _tokens[0]);
 
+    [Benchmark(Description = "JwtBearer, and the user's id read")]
+    public Task<int> JwtBearerUser() => _app.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme, ByHeader, _tokens[0], readUser: true);
+
     [Benchmark(Description = "header, new token")]
     public Task<int> HeaderNew() => _forgetful.AuthenticateAsync(SuperTokensDefaults.AuthenticationScheme, ByHeader, Next());
 
     [Benchmark(Description = "header, seen token")]
     public Task<int> HeaderSeen() => _app.AuthenticateAsync(SuperTokensDefaults.AuthenticationScheme, ByHeader, _tokens[0]);
+
+    [Benchmark(Description = "header, seen token, and the user's id read")]
+    public Task<int> HeaderSeenUser() => _app.AuthenticateAsync(SuperTokensDefaults.AuthenticationScheme, ByHeader, _tokens[0], readUser: true);
 
     [Benchmark(Description = "cookie, new token")]
     public Task<int> CookieNew() => _forgetful.AuthenticateAsync(SuperTokensDefaults.AuthenticationScheme, ByCookie, Next());

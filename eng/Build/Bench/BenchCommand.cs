@@ -28,7 +28,7 @@ internal static class BenchCommand
             var ours = await MeasureCommand.BuildAsync(repository, work, "Ours", ["supertokens-webapi", "--skipRestore", "--no-update-check", .. hive], cancellationToken).ConfigureAwait(false);
             var loadApps = await BuildStep.RunAsync("Build the core, JwtBearer's app and the plain one", () => BuildLoadAppsAsync(repository, work, cancellationToken)).ConfigureAwait(false);
             var node = await BuildStep.RunAsync("Install supertokens-node and Express from npm", () => InstallNodeAsync(repository, work, cancellationToken)).ConfigureAwait(false);
-            var table = micro ? await BuildStep.RunAsync("BenchmarkDotNet", () => MicroAsync(repository, work, cancellationToken)).ConfigureAwait(false) : [];
+            var table = micro ? await BuildStep.RunAsync("BenchmarkDotNet", () => MicroAsync(repository, work, cancellationToken)).ConfigureAwait(false) : null;
 
             await using var apps = await BuildStep.RunAsync("Start them", () => BenchApps.StartAsync(work, loadApps, ours, node, cancellationToken)).ConfigureAwait(false);
             var wrk = new Wrk(Path.Combine(repository.Root, "benchmarks", "wrk"), seconds);
@@ -94,16 +94,15 @@ internal static class BenchCommand
         return folder;
     }
 
-    private static async Task<IReadOnlyList<string>> MicroAsync(Repository repository, string work, CancellationToken cancellationToken)
+    private static async Task<MicroFigures?> MicroAsync(Repository repository, string work, CancellationToken cancellationToken)
     {
         var artifacts = Path.Combine(work, "micro");
-        string[] arguments = ["run", "-c", "Release", "--project", Path.Combine("benchmarks", "SuperTokens.Benchmarks"), "-p:RunAnalyzers=false", "--", "--filter", "*", "--join", "--artifacts", artifacts];
+        string[] arguments = ["run", "-c", "Release", "--project", Path.Combine("benchmarks", "SuperTokens.Benchmarks"), "-p:RunAnalyzers=false", "--", "--filter", "*", "--join", "--exporters", "github", "json", "--artifacts", artifacts];
         await Shell.RequireDotnetAsync(repository.Root, arguments, null, cancellationToken).ConfigureAwait(false);
-        var table = Directory.EnumerateFiles(Path.Combine(artifacts, "results"), "*-report-github.md").Single();
-        return [.. (await File.ReadAllLinesAsync(table, cancellationToken).ConfigureAwait(false)).Where(line => line.StartsWith('|'))];
+        return await MicroFigures.ReadAsync(Path.Combine(artifacts, "results"), cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<BenchFigures> LoadAsync(BenchApps apps, Wrk wrk, int rounds, IReadOnlyList<string> micro, CancellationToken cancellationToken)
+    private static async Task<BenchFigures> LoadAsync(BenchApps apps, Wrk wrk, int rounds, MicroFigures? micro, CancellationToken cancellationToken)
     {
         var open = new Contest()
             .Add(PlainName, token => wrk.GetAsync(apps.Plain, Hello, accessToken: null, token))

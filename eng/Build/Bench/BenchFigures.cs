@@ -10,7 +10,7 @@ namespace SuperTokens.Build.Bench;
 /// <param name="Signature">The bare RSA-2048 verification, in ms of CPU time.</param>
 /// <param name="CoreCalls">Calls to the core of one sign-in: ours, node.</param>
 /// <param name="Growth">What requests cost at numbers of sessions, users and routes.</param>
-/// <param name="Micro">The lines of BenchmarkDotNet's table; empty when it was left out.</param>
+/// <param name="Micro">What BenchmarkDotNet found; null when it was left out.</param>
 internal sealed record BenchFigures(
     IReadOnlyList<(string Name, Sample Median)> Open,
     IReadOnlyList<(string Name, Sample Median)> Seen,
@@ -19,4 +19,4 @@ internal sealed record BenchFigures(
     double Signature,
     (int Ours, int Node) CoreCalls,
     IReadOnlyList<GrowthTable> Growth,
-    IReadOnlyList<string> Micro);
+    MicroFigures? Micro);
