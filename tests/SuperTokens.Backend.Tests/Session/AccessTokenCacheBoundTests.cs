@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
 
@@ -61,6 +62,21 @@ public sealed class AccessTokenCacheBoundTests
     }
 
     [Fact]
+    public void Tokens_that_end_alike_are_told_apart()
+    {
+        var cache = Create(100);
+        var (ann, bob, eve) = (Token("ann", "the-same-signature-for-all-of-them"), Token("bob", "the-same-signature-for-all-of-them"), Token("eve", "the-same-signature-for-all-of-them"));
+        cache.Add(ann);
+        cache.Add(bob);
+
+        Assert.True(cache.TryGet(ann.Raw, out var first));
+        Assert.Same(ann, first);
+        Assert.True(cache.TryGet(bob.Raw, out var second));
+        Assert.Same(bob, second);
+        Assert.False(cache.TryGet(eve.Raw, out _));
+    }
+
+    [Fact]
     public async Task Many_threads_keep_it_within_its_size()
     {
         var cache = Create(50);
@@ -93,11 +109,14 @@ public sealed class AccessTokenCacheBoundTests
         return token;
     }
 
-    private static AccessToken Token(string userId)
+    // Every signature is another one, as those of a key are.
+    private static AccessToken Token(string userId) => Token(userId, Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(userId))));
+
+    private static AccessToken Token(string userId, string signature)
     {
         var header = Base64Url.EncodeToString("""{"kid":"d-1","typ":"JWT","version":"3","alg":"RS256"}"""u8);
         var payload = Base64Url.EncodeToString(Encoding.UTF8.GetBytes($$"""{"sub":"{{userId}}","exp":20,"iat":10,"sessionHandle":"h","refreshTokenHash1":"r"}"""));
-        Assert.True(AccessToken.TryRead($"{header}.{payload}.x", out var token));
+        Assert.True(AccessToken.TryRead($"{header}.{payload}.{signature}", out var token));
         return token;
     }
 }

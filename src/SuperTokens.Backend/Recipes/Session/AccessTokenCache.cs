@@ -89,7 +89,7 @@ internal sealed class AccessTokenCache(IOptions<SessionOptions> options)
     // Read without a lock, written under the cache's.
     private sealed class Generation
     {
-        private readonly ConcurrentDictionary<string, AccessToken> _tokens = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<string, AccessToken> _tokens = new(WholeToken.Comparer);
         private readonly ConcurrentDictionary<string, AccessToken>.AlternateLookup<ReadOnlySpan<char>> _byText;
 
         public Generation() => _byText = _tokens.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -117,5 +117,24 @@ internal sealed class AccessTokenCache(IOptions<SessionOptions> options)
                 Bytes -= BytesOf(token);
             }
         }
+    }
+
+    // Equal as a whole, as it must be. Only the end is hashed: signatures differ there as much as anywhere, only verified ones are
+    // kept, and hashing it all would take longer than the rest of the lookup.
+    private sealed class WholeToken : IEqualityComparer<string>, IAlternateEqualityComparer<ReadOnlySpan<char>, string>
+    {
+        private const int Hashed = 32;
+
+        public static WholeToken Comparer { get; } = new();
+
+        public bool Equals(string? x, string? y) => string.Equals(x, y, StringComparison.Ordinal);
+
+        public int GetHashCode(string token) => GetHashCode(token.AsSpan());
+
+        public bool Equals(ReadOnlySpan<char> alternate, string other) => alternate.SequenceEqual(other);
+
+        public int GetHashCode(ReadOnlySpan<char> alternate) => string.GetHashCode(alternate[Math.Max(0, alternate.Length - Hashed)..]);
+
+        public string Create(ReadOnlySpan<char> alternate) => alternate.ToString();
     }
 }
