@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
@@ -69,6 +70,7 @@ internal static class CoreServer
         await app.RunAsync();
     }
 
+    [SuppressMessage("Security", "CA2100", Justification = "The two constants above.")]
     private static async Task FillAsync(string dataDirectory, string sql, int count)
     {
         var file = new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataDirectory, "core.db"), DefaultTimeout = 30, Pooling = false };

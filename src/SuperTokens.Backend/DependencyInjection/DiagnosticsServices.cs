@@ -24,10 +24,13 @@ internal static class DiagnosticsServices
         services.AddSingleton<FlowRecorder>();
         services.AddSingleton(provider => new Lazy<IEnumerable<IAuditSink>>(provider.GetServices<IAuditSink>));
         services.AddSingleton<AuditQueue>();
-        services.AddSingleton<IHostedService, AuditShutdown>();
+        services.AddSingleton<IHostedService>(provider => new AuditShutdown(FindQueue(provider)));
         services.AddSingleton(provider => new AuditTrail(
-            AuditShutdown.HasSinks(provider) ? provider.GetRequiredService<AuditQueue>() : null,
+            FindQueue(provider),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetService<AuditClientAddress>() is null ? null : provider.GetRequiredService<IHttpContextAccessor>()));
     }
+
+    private static AuditQueue? FindQueue(IServiceProvider services)
+        => services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(IAuditSink)) ? services.GetRequiredService<AuditQueue>() : null;
 }

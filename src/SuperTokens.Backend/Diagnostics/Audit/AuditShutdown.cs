@@ -1,15 +1,12 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace SuperTokens.Backend.Diagnostics;
 
-/// <summary>Has the queue deliver what it holds before the application ends. Applications without a sink never make the queue.</summary>
-internal sealed class AuditShutdown(IServiceProvider services) : IHostedService
+/// <summary>Has the queue deliver what it holds before the application ends.</summary>
+/// <param name="queue">The queue; null in applications without a sink, which never make one.</param>
+internal sealed class AuditShutdown(AuditQueue? queue) : IHostedService
 {
-    public static bool HasSinks(IServiceProvider services) => services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(IAuditSink));
-
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StopAsync(CancellationToken cancellationToken)
-        => HasSinks(services) ? services.GetRequiredService<AuditQueue>().StopAsync(cancellationToken) : Task.CompletedTask;
+    public Task StopAsync(CancellationToken cancellationToken) => queue?.StopAsync(cancellationToken) ?? Task.CompletedTask;
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -24,7 +25,9 @@ internal sealed class DoctorService(
     /// <summary>Who waits for the first answers of an application should not wait for its examination too.</summary>
     private static readonly TimeSpan s_quietStart = TimeSpan.FromSeconds(1);
 
+    [SuppressMessage("Usage", "CA2213", Justification = "A host may be asked to stop once more while it is taken apart, and there is nothing in it to free.")]
     private readonly CancellationTokenSource _stopping = new();
+
     private CancellationTokenRegistration _whenStarted;
     private ITimer? _timer;
     private Task _run = Task.CompletedTask;
@@ -51,9 +54,9 @@ internal sealed class DoctorService(
 
     public void Dispose()
     {
+        _stopping.Cancel();
         _whenStarted.Dispose();
         _timer?.Dispose();
-        _stopping.Dispose();
     }
 
     private async Task RunAsync(CancellationToken stoppingToken)

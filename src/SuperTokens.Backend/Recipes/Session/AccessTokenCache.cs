@@ -133,7 +133,7 @@ internal sealed class AccessTokenCache(IOptions<SessionOptions> options)
 
         public bool Equals(ReadOnlySpan<char> alternate, string other) => alternate.SequenceEqual(other);
 
-        public int GetHashCode(ReadOnlySpan<char> alternate) => string.GetHashCode(alternate[Math.Max(0, alternate.Length - Hashed)..]);
+        public int GetHashCode(ReadOnlySpan<char> alternate) => string.GetHashCode(alternate[Math.Max(0, alternate.Length - Hashed)..], StringComparison.Ordinal);
 
         public string Create(ReadOnlySpan<char> alternate) => alternate.ToString();
     }

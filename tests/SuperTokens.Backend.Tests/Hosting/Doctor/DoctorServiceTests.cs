@@ -39,6 +39,21 @@ public sealed class DoctorServiceTests
     }
 
     [Fact]
+    public async Task Stopping_once_more_after_the_end_does_no_harm()
+    {
+        var app = DoctorApp.Build(options => options.RunDoctorAtStart = true);
+        await app.StartAsync();
+        var services = app.Services.GetServices<IHostedService>().Where(service => service.GetType().Assembly == typeof(DoctorService).Assembly).ToList();
+        await app.DisposeAsync();
+
+        // As a host in a test does, which both the test and the program's own thread stop.
+        foreach (var service in services)
+        {
+            await service.StopAsync(CancellationToken.None);
+        }
+    }
+
+    [Fact]
     public async Task A_check_that_fails_hides_no_other_and_stops_nothing()
     {
         var log = new TestLog();
